@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+const Slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** One line of a menu. `price` is in minor units of the restaurant's currency (cents), `cookSeconds` is for one portion. */
+export const Item = z.strictObject({
+  id: z.string().regex(Slug, 'must be lower-case words joined by hyphens, like nuggets-6').max(40),
+  name: z.string().min(1).max(40),
+  description: z.string().max(120).default(''),
+  price: z.int().min(0),
+  cookSeconds: z.number().min(0).max(3600),
+  picture: z.string().startsWith('/', 'must be a path below public/, like /menu/nuggets-6.svg'),
+})
+export type Item = z.infer<typeof Item>
+
+export const Menu = z
+  .array(Item)
+  .min(1, 'must hold at least one item')
+  .refine(items => new Set(items.map(item => item.id)).size === items.length, 'must not name an item id twice')
+
+/** A restaurant's file, `restaurants/<slug>.json`. Without a `menu` of its own it serves `restaurants/menu.json`. */
+export const RestaurantFile = z.strictObject({
+  name: z.string().min(1).max(60),
+  /** `queue`: order, number, kitchen, wall. `counter`: no queue, the clerk cooks while everyone waits. */
+  service: z.enum(['queue', 'counter']),
+  /** Orders that one kitchen process cooks at a time. */
+  cooks: z.int().min(1).max(100),
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, like Europe/Berlin'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code, like EUR'),
+  languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a BCP 47 tag, like en')).min(1),
+  /** Minutes that an uncollected number stays on the wall. */
+  readyMinutes: z.number().positive().max(720).default(10),
+  numbers: z.strictObject({ upTo: z.int().min(1).max(99_999).default(999) }).default({ upTo: 999 }),
+  menu: Menu.optional(),
+})
+
+export type Restaurant = z.infer<typeof RestaurantFile> & {
+  slug: string
+  menu: Item[]
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
