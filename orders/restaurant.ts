@@ -16,7 +16,10 @@ export type Item = z.infer<typeof Item>
 export const Menu = z
   .array(Item)
   .min(1, 'must hold at least one item')
-  .refine(items => new Set(items.map(item => item.id)).size === items.length, 'must not name an item id twice')
+  .refine(
+    items => new Set(items.map(item => item.id)).size === items.length,
+    'must not name an item id twice',
+  )
 
 /** A restaurant's file, `restaurants/<slug>.json`. Without a `menu` of its own it serves `restaurants/menu.json`. */
 export const RestaurantFile = z.strictObject({
@@ -27,7 +30,9 @@ export const RestaurantFile = z.strictObject({
   cooks: z.int().min(1).max(100),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, like Europe/Berlin'),
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code, like EUR'),
-  languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a BCP 47 tag, like en')).min(1),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a BCP 47 tag, like en'))
+    .min(1),
   /** Minutes that an uncollected number stays on the wall. */
   readyMinutes: z.number().positive().max(720).default(10),
   numbers: z.strictObject({ upTo: z.int().min(1).max(99_999).default(999) }).default({ upTo: 999 }),

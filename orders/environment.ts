@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+export const EMBEDDED_REDIS_DIR = '.data/redis'
+const EMBEDDED_REDIS_URL = `unix:${EMBEDDED_REDIS_DIR}/redis.sock`
+
+const Port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
+
+const Environment = z.object({
+  PORT: Port.default(3000),
+  REDIS_URL: z
+    .string()
+    .regex(
+      /^(redis|rediss):\/\/.+|^unix:.+/,
+      'must look like redis://host:6379, rediss://… or unix:/path/redis.sock',
+    )
+    .default(EMBEDDED_REDIS_URL),
+  RESTAURANTS_DIR: z.string().default('restaurants'),
+  KITCHEN_SPEED: z.coerce
+    .number('must be a number')
+    .positive('must be greater than 0')
+    .max(10_000)
+    .default(1),
+  ORDERS_PER_MINUTE: z.coerce.number('must be a number').int('must be a whole number').min(0).default(3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the http(s) address under which phones reach this server' })
+    .transform(url => url.replace(/\/$/, ''))
+    .optional(),
+  TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+})
+
+/** The settings, read from `process.env` and validated. Throws one line that names the variable and what to do. */
+export function environment() {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) throw new Error(parsed.error.issues.map(describe).join('; '))
+
+  const { data } = parsed
+  return {
+    port: data.PORT,
+    redisUrl: data.REDIS_URL,
+    /** No Redis of one's own was named: `npm start` brings one. */
+    redisIsEmbedded: given.REDIS_URL === undefined,
+    restaurantsDir: data.RESTAURANTS_DIR,
+    kitchenSpeed: data.KITCHEN_SPEED,
+    /** From one address; 0 is no limit. */
+    ordersPerMinute: data.ORDERS_PER_MINUTE,
+    publicUrl: data.PUBLIC_URL,
+    /** Believe `X-Forwarded-For`: only behind a proxy that sets it. */
+    trustProxy: data.TRUST_PROXY === 'yes',
+  }
+}
+
+function describe({ path, message }: z.core.$ZodIssue): string {
+  const name = path.join('.')
+  return `${name} ${message} (it is ${JSON.stringify(process.env[name])})`
+}
