@@ -11,11 +11,14 @@ export class KeyReused extends Error {
   override name = 'KeyReused'
 }
 
-/** The kitchen has more to cook than the restaurant takes on. */
+/** The kitchen has as much to cook as the restaurant takes on. */
 export class LineFull extends Error {
   override name = 'LineFull'
-  constructor(readonly retryAfterSeconds: number) {
+  readonly retryAfterSeconds: number
+
+  constructor(retryAfterSeconds: number) {
     super('the line is full')
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
@@ -24,15 +27,23 @@ export class IntakePaused extends Error {
   override name = 'IntakePaused'
 }
 
-/** The order is not ready yet, so nobody can have it. */
+/** The order is still being prepared, so nobody can have it yet. */
 export class StillPreparing extends Error {
   override name = 'StillPreparing'
 }
 
-/** The menu does not have it. Pointers are RFC 6901, into the request's body. */
+/** The body is JSON, but no order that this restaurant can cook. Pointers are RFC 6901, into the body. */
 export class InvalidOrder extends Error {
   override name = 'InvalidOrder'
-  constructor(readonly errors: { pointer: string; detail: string }[]) {
+  readonly errors: { pointer: string; detail: string }[]
+
+  constructor(errors: { pointer: string; detail: string }[]) {
     super('the order is not valid')
+    this.errors = errors
   }
+}
+
+/** The customer closed the connection while standing in line. */
+export class CustomerLeft extends Error {
+  override name = 'CustomerLeft'
 }

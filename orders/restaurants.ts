@@ -6,6 +6,9 @@ import { Menu, type Restaurant, RestaurantFile } from './restaurant.ts'
 
 const SHARED_MENU = 'menu.json'
 
+/** First segments of addresses that are not a restaurant's. */
+const RESERVED = ['api', 'display', 'kiosk', 'menu', 'problems', 'tale']
+
 let restaurants: Map<string, Restaurant> | undefined
 
 /** Every restaurant of `RESTAURANTS_DIR`, by slug; read once. Throws one line that names the file and the field. */
@@ -40,9 +43,9 @@ function listFiles(dir: string): string[] {
 
 function readRestaurant(dir: string, file: string, sharedMenu: Restaurant['menu'] | undefined): Restaurant {
   const slug = file.slice(0, -'.json'.length)
-  if (!/^[a-z][a-z0-9-]{0,39}$/.test(slug) || slug === 'api') {
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(slug) || RESERVED.includes(slug)) {
     throw new Error(
-      `${join(dir, file)}: the file's name becomes the address: use lower-case letters, digits and hyphens`,
+      `${join(dir, file)}: the file's name becomes the address: use lower-case letters, digits and hyphens, and none of ${RESERVED.join(', ')}`,
     )
   }
 

@@ -1,0 +1,28 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { problem } from '#app/api/problem.ts'
+import { Refuse } from '#app/api/problem-of.ts'
+import { environment } from '#orders/environment.ts'
+import { onePerProcess } from '#orders/one-per-process.ts'
+
+/** Counts the orders from one address, or answers 429. The address is the connection's own; see `instrumentation.ts`. */
+export async function limitOrders({ headers }: Request): Promise<void> {
+  const { ordersPerMinute } = environment()
+  if (ordersPerMinute === 0) return
+
+  const limiter = onePerProcess(
+    'orders limiter',
+    () => new RateLimiterMemory({ points: ordersPerMinute, duration: 60 }),
+  )
+  try {
+    await limiter.consume(headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown')
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    const seconds = Math.ceil(refusal.msBeforeNext / 1000)
+    throw new Refuse(
+      problem('too-many-orders', {
+        detail: `Nothing was ordered. Please try again in ${seconds} seconds.`,
+        headers: { 'Retry-After': String(seconds) },
+      }),
+    )
+  }
+}

@@ -1,0 +1,5 @@
+import { methods } from '#app/api/methods.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: () => Response.json({ live: true }, { headers: { 'Cache-Control': 'no-store' } }),
+})

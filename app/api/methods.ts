@@ -1,0 +1,41 @@
+import { problem } from './problem.ts'
+import { problemOf } from './problem-of.ts'
+
+type Context = { params: Promise<unknown> }
+type Handler<C extends Context> = (request: Request, context: C) => Promise<Response> | Response
+type Method = 'GET' | 'POST'
+
+/**
+ * The exports of a route: its handlers, with what they throw turned into problem documents in this one place,
+ * and 405 for every other method.
+ */
+export function methods<C extends Context>(handlers: Partial<Record<Method, Handler<C>>>) {
+  const allowed = Object.keys(handlers)
+    .flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    .join(', ')
+  const refuse = () =>
+    problem('method-not-allowed', { detail: `Use ${allowed}.`, headers: { Allow: allowed } })
+
+  const tellMethods = () => new Response(null, { status: 204, headers: { Allow: allowed } })
+
+  function guard(handler: Handler<C> | undefined): Handler<C> {
+    if (!handler) return refuse
+    return async (request, context) => {
+      try {
+        return await handler(request, context)
+      } catch (error) {
+        return problemOf(error)
+      }
+    }
+  }
+
+  return {
+    GET: guard(handlers.GET),
+    HEAD: guard(handlers.GET),
+    POST: guard(handlers.POST),
+    PUT: refuse,
+    PATCH: refuse,
+    DELETE: refuse,
+    OPTIONS: tellMethods,
+  }
+}

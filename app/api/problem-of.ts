@@ -1,0 +1,58 @@
+import {
+  IntakePaused,
+  InvalidOrder,
+  KeyReused,
+  LineFull,
+  RedisAway,
+  StillPreparing,
+} from '#orders/refusals.ts'
+import { problem } from './problem.ts'
+
+const TRY_AGAIN_SECONDS = '2'
+const PAUSE_SECONDS = '60'
+
+/** An answer that a handler throws, to end early. */
+export class Refuse extends Error {
+  readonly response: Response
+
+  constructor(response: Response) {
+    super('refused')
+    this.response = response
+  }
+}
+
+/** The problem document of a named outcome. What nobody foresaw is thrown on: it crashes the request and is logged. */
+export function problemOf(error: unknown): Response {
+  if (error instanceof Refuse) return error.response
+  if (error instanceof InvalidOrder) {
+    return problem('invalid-order', {
+      detail: 'Correct what `errors` names and send it again.',
+      errors: error.errors,
+    })
+  }
+  if (error instanceof KeyReused) {
+    return problem('key-reused', { detail: 'Send the same order again, or make a new key for a new order.' })
+  }
+  if (error instanceof StillPreparing) {
+    return problem('still-preparing', { detail: 'Wait until it is ready, then collect it.' })
+  }
+  if (error instanceof LineFull) {
+    return problem('line-full', {
+      detail: `Nothing was ordered. Please try again in ${error.retryAfterSeconds} seconds.`,
+      headers: { 'Retry-After': String(error.retryAfterSeconds) },
+    })
+  }
+  if (error instanceof IntakePaused) {
+    return problem('intake-paused', {
+      detail: 'Nothing was ordered. Please ask at the counter, or try again later.',
+      headers: { 'Retry-After': PAUSE_SECONDS },
+    })
+  }
+  if (error instanceof RedisAway) {
+    return problem('redis-away', {
+      detail: 'Send the same request with the same key again: nothing will happen twice.',
+      headers: { 'Retry-After': TRY_AGAIN_SECONDS },
+    })
+  }
+  throw error
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Worker } from 'bullmq'
+import { cookOrder } from './cook-order.ts'
+import { KITCHEN_SIGN_EVERY_MS, sayGoodbye, showLife } from './kitchen-life.ts'
+import { logNowAndThen, openPatient } from './redis.ts'
+import type { Restaurant } from './restaurant.ts'
+import { keyOf, QUEUE_NAME } from './script.ts'
+
+/** A dead kitchen's order is free again after its lock (10 s) and found at the next look (5 s). */
+const LOCK_MS = 10_000
+const LOOK_FOR_STALLED_EVERY_MS = 5_000
+
+/** An order may outlive many kitchens; one that was begun so often is left to a person. */
+const MOST_STARTS = 10
+
+const HOUR_SECONDS = 3600
+/** Tickets and idempotency keys outlive the number on the wall by this much, and the time a number is held with it. */
+const KEEP_AFTER_THE_WALL_SECONDS = 4 * HOUR_SECONDS
+const KEEP_ATTENTION_SECONDS = 24 * HOUR_SECONDS
+
+/** Cooks get this long to finish what they have in hand when the kitchen closes; then it goes back in line. */
+const FINISH_WITHIN_MS = 8_000
+
+export type Kitchen = { close: () => Promise<void> }
+
+/** Opens a kitchen of `restaurant.cooks` cooks, who take orders until it is closed. */
+export function openKitchen(restaurant: Restaurant): Kitchen {
+  const id = randomUUID()
+  const connection = openPatient('nugget-kitchen')
+  const closing = new AbortController()
+
+  const worker = new Worker(QUEUE_NAME, (job, token, signal) => cookOrder(job, token, signal), {
+    connection,
+    prefix: keyOf(restaurant),
+    concurrency: restaurant.cooks,
+    lockDuration: LOCK_MS,
+    stalledInterval: LOOK_FOR_STALLED_EVERY_MS,
+    maxStalledCount: MOST_STARTS,
+    maxStartedAttempts: MOST_STARTS,
+    removeOnComplete: { age: restaurant.readyMinutes * 60 + KEEP_AFTER_THE_WALL_SECONDS },
+    removeOnFail: { age: KEEP_ATTENTION_SECONDS },
+  })
+  worker.on('error', logNowAndThen(`kitchen ${restaurant.slug}`))
+  worker.on('failed', (job, error) =>
+    console.error(`kitchen ${restaurant.slug}: order ${job?.id}: ${error.message}`),
+  )
+
+  const life = live(closing.signal, () => showLife(connection, restaurant, id))
+
+  return {
+    async close() {
+      closing.abort()
+      const callAway = setTimeout(() => worker.cancelAllJobs('the kitchen closes'), FINISH_WITHIN_MS)
+      await life
+      await sayGoodbye(connection, restaurant, id)
+      await worker.close()
+      clearTimeout(callAway)
+      connection.disconnect()
+    },
+  }
+}
+
+/** Shows life until `signal` aborts. While Redis is away the sign waits, and life goes on with it. */
+async function live(signal: AbortSignal, showLife: () => Promise<void>): Promise<void> {
+  const complain = logNowAndThen('kitchen')
+  while (!signal.aborted) {
+    await showLife().catch(complain)
+    await pause(KITCHEN_SIGN_EVERY_MS, undefined, { signal }).catch(() => undefined)
+  }
+}

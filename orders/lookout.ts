@@ -1,0 +1,159 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Redis } from 'ioredis'
+import type { Board } from './board.ts'
+import { onePerProcess } from './one-per-process.ts'
+import { type Reading, readRestaurant } from './read-restaurant.ts'
+import { openFailFast, untilReady, withRedis } from './redis.ts'
+import { RedisAway } from './refusals.ts'
+import type { Restaurant } from './restaurant.ts'
+import { keyOf, QUEUE_NAME } from './script.ts'
+import { shuttingDown } from './shutdown.ts'
+import { type Snapshot, snapshot, stampedSnapshot, View } from './view.ts'
+
+const READ_AT_LEAST_EVERY_MS = 1000
+const READ_AT_MOST_EVERY_MS = 50
+const TRY_AGAIN_AFTER_MS = 250
+const TRUST_A_READING_FOR_MS = 2000
+const STOP_UNWATCHED_AFTER_MS = 30_000
+
+/** The one lookout of this process for `restaurant`. */
+export function lookOut(restaurant: Restaurant): Lookout {
+  const lookouts = onePerProcess('lookouts', () => new Map<string, Lookout>())
+  const lookout = lookouts.get(restaurant.slug) ?? new Lookout(restaurant)
+  lookouts.set(restaurant.slug, lookout)
+  return lookout
+}
+
+/**
+ * Keeps the current board of a restaurant that is being watched: one reading serves every wall and every ticket,
+ * so Redis works the same for one of them and for ten thousand.
+ *
+ * Each reading knows the last event that the queue had told by then. The lookout waits for the first event past it,
+ * so none is missed, however many happen in between, and reads again: at once, but at most every 50 ms,
+ * and at least every second, since a number also leaves the wall by time alone.
+ */
+class Lookout {
+  readonly board = new View()
+  #tickets = new Map<string, View>()
+  #restaurant: Restaurant
+  #latest: { reading: Reading; at: number } | undefined
+  #running = false
+  #lastAsked = 0
+  #changeExpectedAt = 0
+  #nextReading = Promise.withResolvers<void>()
+
+  constructor(restaurant: Restaurant) {
+    this.#restaurant = restaurant
+    this.#nextReading.promise.catch(() => undefined)
+  }
+
+  /** This process itself changed something: no answer may be older than that. */
+  expectChange(): void {
+    this.#changeExpectedAt = performance.now()
+  }
+
+  /** The board as read a moment ago, at most two seconds. Throws `RedisAway`. */
+  async current(): Promise<Board> {
+    return (await this.#freshReading()).board
+  }
+
+  /** The same, as it is sent. Throws `RedisAway`. */
+  async fresh(): Promise<Snapshot> {
+    const { board } = await this.#freshReading()
+    return this.board.latest ?? stampedSnapshot(board)
+  }
+
+  /** The view of one order, kept current while someone waits for it. */
+  ticket(id: string): View {
+    const view = this.#tickets.get(id) ?? new View()
+    this.#tickets.set(id, view)
+    return view
+  }
+
+  async #freshReading(): Promise<Reading> {
+    this.#lastAsked = performance.now()
+    this.#run()
+    for (;;) {
+      const latest = this.#latest
+      if (
+        latest &&
+        latest.at > this.#changeExpectedAt &&
+        this.#lastAsked - latest.at < TRUST_A_READING_FOR_MS
+      ) {
+        return latest.reading
+      }
+      await this.#nextReading.promise
+    }
+  }
+
+  #run(): void {
+    if (this.#running) return
+    this.#running = true
+    this.#watch().finally(() => {
+      this.#running = false
+    })
+  }
+
+  async #watch(): Promise<void> {
+    const events = openFailFast('nugget-lookout')
+    try {
+      while (this.#isWatched()) {
+        const startedAt = performance.now()
+        try {
+          await this.#read(startedAt)
+          await this.#nextEvent(events)
+          await pause(Math.max(0, startedAt + READ_AT_MOST_EVERY_MS - performance.now()))
+        } catch (error) {
+          this.#fail(error instanceof Error ? error : new Error(String(error)))
+          await pause(TRY_AGAIN_AFTER_MS)
+        }
+      }
+    } finally {
+      events.disconnect()
+    }
+  }
+
+  #isWatched(): boolean {
+    const asked = performance.now() - this.#lastAsked < STOP_UNWATCHED_AFTER_MS
+    return !shuttingDown.started && (asked || this.board.isWaitedFor || this.#tickets.size > 0)
+  }
+
+  async #read(startedAt: number): Promise<void> {
+    const reading = await withRedis(redis => readRestaurant(redis, this.#restaurant, this.#waitedTickets()))
+    this.#latest = { reading, at: startedAt }
+    const { asOf } = reading.board
+    this.board.show(stampedSnapshot(reading.board))
+    for (const [id, order] of reading.orders) {
+      if (order) this.#tickets.get(id)?.show(snapshot(asOf, order))
+      else this.#tickets.get(id)?.fail(new RedisAway('the order is gone'))
+    }
+    this.#settle(next => next.resolve())
+  }
+
+  #waitedTickets(): string[] {
+    for (const [id, view] of this.#tickets) if (!view.isWaitedFor) this.#tickets.delete(id)
+    return [...this.#tickets.keys()]
+  }
+
+  async #nextEvent(events: Redis): Promise<void> {
+    if (events.status !== 'ready') await untilReady(events)
+    const stream = `${keyOf(this.#restaurant)}:${QUEUE_NAME}:events`
+    const after = this.#latest?.reading.lastEvent ?? '$'
+    await events.xread('COUNT', 1, 'BLOCK', READ_AT_LEAST_EVERY_MS, 'STREAMS', stream, after)
+  }
+
+  #fail(error: Error): void {
+    const away = error instanceof RedisAway ? error : new RedisAway('Redis does not answer', { cause: error })
+    this.#latest = undefined
+    this.board.fail(away)
+    for (const view of this.#tickets.values()) view.fail(away)
+    this.#settle(next => next.reject(away))
+  }
+
+  #settle(settle: (next: PromiseWithResolvers<void>) => void): void {
+    const next = this.#nextReading
+    this.#nextReading = Promise.withResolvers()
+    this.#nextReading.promise.catch(() => undefined)
+    settle(next)
+  }
+}

@@ -1,0 +1,42 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+import { environment } from './environment.ts'
+import { logNowAndThen, withRedis } from './redis.ts'
+import { allRestaurants } from './restaurants.ts'
+import { shuttingDown } from './shutdown.ts'
+
+/** Held polls are answered at once and requests end soon; who is not gone by then is left behind. */
+const CLOSE_WITHIN_MS = 9_000
+
+/** Opens this web process for customers: settings and files are checked, Redis is dialled, and the end is prepared. */
+export async function openRestaurant(): Promise<void> {
+  try {
+    environment()
+    allRestaurants()
+  } catch (error) {
+    console.error(`nugget: ${error instanceof Error ? error.message : error}`)
+    process.exit(1)
+  }
+
+  nameEachCustomer()
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, close)
+  await withRedis(redis => redis.ping()).catch(logNowAndThen('nugget'))
+}
+
+/**
+ * A client may send any `X-Forwarded-For`, and Next.js passes it through. Unless a proxy is to be trusted,
+ * the header is set to the connection's own address before anyone reads it.
+ */
+function nameEachCustomer(): void {
+  if (environment().trustProxy) return
+  subscribe('http.server.request.start', message => {
+    const { request } = message as { request: IncomingMessage }
+    request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
+  })
+}
+
+/** Next.js stops listening at the same signal by itself, and waits for held requests: they are let go here. */
+function close(): void {
+  shuttingDown.start()
+  setTimeout(() => process.exit(0), CLOSE_WITHIN_MS).unref()
+}

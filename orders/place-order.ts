@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import { addStandardJob } from 'bullmq/dist/cjs/scripts/addStandardJob-9.js'
+import { z } from 'zod'
+import { environment } from './environment.ts'
+import { lookOut } from './lookout.ts'
+import type { Order, OrderRequest } from './order.ts'
+import { fingerprint, prepare } from './prepare-order.ts'
+import { parseOrder, READ_ORDER, readyMs } from './read-order.ts'
+import { withRedis } from './redis.ts'
+import { IntakePaused, KeyReused, LineFull } from './refusals.ts'
+import type { Restaurant } from './restaurant.ts'
+import { run, script } from './script.ts'
+import { TAKE_NUMBER } from './take-number.ts'
+
+/** Tries at an order before it is left to a person, and the growing pause between them. */
+const JOB_OPTIONS = JSON.stringify({ attempts: 4, backoff: { type: 'exponential', delay: 1000 } })
+
+/**
+ * Placing is one step: look up the key, take a number, add the job. Parted, a crash between them would leave a number
+ * without an order, or an order without a number. So BullMQ's own script, the one behind `queue.add`, runs inside ours.
+ *
+ * The job's id is made of the customer's key and a secret of the restaurant: the job itself is the record of the key,
+ * a repeat finds it, and nobody can guess it.
+ */
+const PLACE = script(
+  READ_ORDER,
+  TAKE_NUMBER,
+  `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
+  `
+local key, fingerprint, data, options = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local work, mostQueuedWork = tonumber(ARGV[5]), tonumber(ARGV[6])
+local upTo, readyMs = tonumber(ARGV[7]), tonumber(ARGV[8])
+
+call('SET', restaurant .. ':secret', ARGV[9], 'NX')
+local id = string.sub(redis.sha1hex(call('GET', restaurant .. ':secret') .. key), 1, 32)
+local job = queue .. id
+
+local placed = call('HGET', job, 'fingerprint')
+if placed then
+  if placed ~= fingerprint then return { 'key-reused' } end
+  return { 'replayed', readOrder(id, readyMs) }
+end
+
+if call('EXISTS', restaurant .. ':paused') == 1 then return { 'intake-paused' } end
+
+-- Work is counted as it is placed: what is queued now is all that was placed since the one who waits longest.
+-- Orders that were tried before stand at the head out of turn, so they are passed over.
+local placedWork, queuedWork = tonumber(call('HGET', numbering, 'placedWork') or 0), 0
+for index = -1, -20, -1 do
+  local waiting = call('LINDEX', queue .. 'wait', index)
+  if not waiting then break end
+  local tried = call('HMGET', queue .. waiting, 'workBefore', 'processedOn')
+  if not tried[2] then
+    queuedWork = placedWork - tonumber(tried[1])
+    break
+  end
+end
+if mostQueuedWork > 0 and queuedWork > mostQueuedWork then return { 'line-full', queuedWork - mostQueuedWork } end
+
+local number = takeNumber(upTo, readyMs)
+forgetNumbersPastTheTop(upTo, readyMs)
+local turn = call('HINCRBY', numbering, 'placed', 1)
+call('HINCRBY', numbering, 'placedWork', work)
+addToQueue(
+  { queue .. 'wait', queue .. 'paused', queue .. 'meta', queue .. 'id', queue .. 'completed',
+    queue .. 'delayed', queue .. 'active', queue .. 'events', queue .. 'marker' },
+  { cmsgpack.pack({ queue, id, 'order', now }), data, cmsgpack.pack(cjson.decode(options)) })
+call('HSET', job, 'number', number, 'fingerprint', fingerprint, 'turn', turn, 'workBefore', placedWork)
+call('HSET', numbers, number, id)
+return { 'placed', readOrder(id, readyMs) }
+`,
+)
+
+const Reply = z.union([
+  z.tuple([z.enum(['placed', 'replayed']), z.unknown()]),
+  z.tuple([z.literal('line-full'), z.number()]),
+  z.tuple([z.enum(['key-reused', 'intake-paused'])]),
+])
+
+/**
+ * Queues the order and hands out its number. The same key and request give the same order, `replayed`, however often,
+ * for hours. Throws `InvalidOrder`, `KeyReused`, `LineFull`, `IntakePaused`; on `RedisAway` the outcome is unknown.
+ */
+export async function placeOrder(
+  restaurant: Restaurant,
+  request: OrderRequest,
+  key: string,
+): Promise<{ order: Order; replayed: boolean }> {
+  const data = prepare(restaurant, request)
+  const workMs = Math.round(
+    data.items.reduce((sum, item) => sum + item.quantity * item.cookSeconds * 1000, 0),
+  )
+  const mostQueuedMs = (restaurant.maxQueued ?? 0) * restaurant.cooks * 1000
+
+  const answer = await withRedis(redis =>
+    run(
+      redis,
+      PLACE,
+      restaurant,
+      key,
+      fingerprint(request),
+      JSON.stringify(data),
+      JOB_OPTIONS,
+      workMs,
+      mostQueuedMs,
+      restaurant.numbers.upTo,
+      readyMs(restaurant),
+      randomBytes(16).toString('hex'),
+    ),
+  )
+  const reply = Reply.parse(answer)
+  switch (reply[0]) {
+    case 'placed':
+      lookOut(restaurant).expectChange()
+      return { order: parseOrder(restaurant, reply[1]), replayed: false }
+    case 'replayed':
+      return { order: parseOrder(restaurant, reply[1]), replayed: true }
+    case 'key-reused':
+      throw new KeyReused('this key was used with another order')
+    case 'intake-paused':
+      throw new IntakePaused('no orders are taken at the moment')
+    case 'line-full':
+      throw new LineFull(Math.ceil(reply[1] / 1000 / restaurant.cooks / environment().kitchenSpeed))
+  }
+}

@@ -1,0 +1,105 @@
+import { Redis, type RedisOptions } from 'ioredis'
+import { environment } from './environment.ts'
+import { onePerProcess } from './one-per-process.ts'
+import { RedisAway } from './refusals.ts'
+
+const COMMAND_TIMEOUT_MS = 1500
+const CONNECT_TIMEOUT_MS = 1000
+const LONGEST_RETRY_PAUSE_MS = 1000
+const ERROR_LOG_PAUSE_MS = 10_000
+
+const retryStrategy = (attempt: number) => Math.min(attempt * 50, LONGEST_RETRY_PAUSE_MS)
+
+/**
+ * A connection that fails fast. Every option matters: without them a command given while Redis is away hangs,
+ * and runs later as a ghost order that nobody waits for.
+ */
+const FAIL_FAST: RedisOptions = {
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 1,
+  autoResendUnfulfilledCommands: false,
+  commandTimeout: COMMAND_TIMEOUT_MS,
+  connectTimeout: CONNECT_TIMEOUT_MS,
+  retryStrategy,
+}
+
+/** A kitchen's connection waits for Redis as long as it takes, and BullMQ demands it so. */
+const PATIENT: RedisOptions = {
+  maxRetriesPerRequest: null,
+  connectTimeout: CONNECT_TIMEOUT_MS,
+  retryStrategy,
+}
+
+export function openFailFast(name: string): Redis {
+  return open(name, FAIL_FAST)
+}
+
+export function openPatient(name: string): Redis {
+  return open(name, PATIENT)
+}
+
+/**
+ * Runs `command` on the process's one fail-fast connection. Throws `RedisAway` within two seconds
+ * when there is no answer; whether the command ran is then unknown.
+ */
+export async function withRedis<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = onePerProcess('redis', () => openFailFast('nugget-web'))
+  try {
+    if (redis.status !== 'ready') await untilReady(redis)
+    return await command(redis)
+  } catch (error) {
+    throw isRefusalOfThisCommand(error) ? error : new RedisAway('Redis does not answer', { cause: error })
+  }
+}
+
+/** Resolves when connected. Throws when that takes longer than one attempt: then Redis is away. */
+export function untilReady(redis: Redis): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (redis.status === 'ready') return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      redis.off('ready', onReady)
+      redis.off('close', onClose)
+    }
+    const onReady = () => {
+      done()
+      resolve()
+    }
+    const onClose = () => {
+      done()
+      reject(new RedisAway('Redis cannot be reached'))
+    }
+    const timer = setTimeout(onClose, CONNECT_TIMEOUT_MS)
+    redis.once('ready', onReady)
+    redis.once('close', onClose)
+    if (redis.status === 'reconnecting' || redis.status === 'end') onClose()
+  })
+}
+
+function open(name: string, options: RedisOptions): Redis {
+  const { redisUrl } = environment()
+  const socket = redisUrl.startsWith('unix:') ? redisUrl.slice('unix:'.length) : undefined
+  const redis = socket
+    ? new Redis({ ...options, path: socket, connectionName: name })
+    : new Redis(redisUrl, { ...options, connectionName: name })
+  redis.on('error', logNowAndThen(name))
+  return redis
+}
+
+/** A server that is away emits an error for each attempt: one line in ten seconds says as much as thousands. */
+export function logNowAndThen(source: string): (error: Error) => void {
+  let quietUntil = 0
+  return error => {
+    if (Date.now() < quietUntil) return
+    quietUntil = Date.now() + ERROR_LOG_PAUSE_MS
+    console.error(`${source}: ${error.message || error.name}`)
+  }
+}
+
+/** Redis answered, and what it said is about our command, not about its own state (full, loading, read-only …). */
+function isRefusalOfThisCommand(error: unknown): boolean {
+  if (!(error instanceof Error) || error.name !== 'ReplyError') return false
+  return !/^(OOM|LOADING|READONLY|MISCONF|MASTERDOWN|BUSY|CLUSTERDOWN|TRYAGAIN|NOREPLICAS)\b|\bOOM\b/.test(
+    error.message,
+  )
+}

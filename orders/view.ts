@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { shuttingDown } from './shutdown.ts'
+
+/** One state of something that is polled. `tag` changes with the content alone; `asOf` is when it was read. */
+export type Snapshot = { tag: string; asOf: string; body: string }
+
+export function snapshot(asOf: string, content: object): Snapshot {
+  const body = JSON.stringify(content)
+  return { tag: tagOf(body), asOf, body }
+}
+
+/** A snapshot that tells in its body when it was read. The tag leaves that out: only news is news. */
+export function stampedSnapshot({ asOf, ...content }: { asOf: string }): Snapshot {
+  const json = JSON.stringify(content)
+  return { tag: tagOf(json), asOf, body: `{"asOf":"${asOf}",${json.slice(1)}` }
+}
+
+function tagOf(json: string): string {
+  return `"${createHash('sha1').update(json).digest('base64url')}"`
+}
+
+type Waiter = { resolve: (latest: Snapshot) => void; reject: (reason: Error) => void }
+
+/** The latest state of something, and everyone who waits for the next. */
+export class View {
+  latest: Snapshot | undefined
+  #waiting = new Set<Waiter>()
+
+  get isWaitedFor(): boolean {
+    return this.#waiting.size > 0
+  }
+
+  /** Shows a newer state; those who wait are answered only when it differs. */
+  show(next: Snapshot): void {
+    const changed = next.tag !== this.latest?.tag
+    this.latest = next
+    if (changed) this.#dismiss(waiter => waiter.resolve(next))
+  }
+
+  fail(reason: Error): void {
+    this.#dismiss(waiter => waiter.reject(reason))
+  }
+
+  /**
+   * Resolves with the next different state, or with the same one after `waitMs`, when the server shuts down,
+   * or when the customer leaves. Rejects when the state cannot be told any more.
+   */
+  async change(waitMs: number, signal: AbortSignal): Promise<Snapshot | undefined> {
+    const { promise, resolve, reject } = Promise.withResolvers<Snapshot | undefined>()
+    const waiter: Waiter = { resolve, reject }
+    const giveUp = () => resolve(this.latest)
+    const timer = setTimeout(giveUp, waitMs)
+    this.#waiting.add(waiter)
+    signal.addEventListener('abort', giveUp)
+    if (signal.aborted) giveUp()
+    const stopListening = shuttingDown.onStart(giveUp)
+    try {
+      return await promise
+    } finally {
+      clearTimeout(timer)
+      stopListening()
+      signal.removeEventListener('abort', giveUp)
+      this.#waiting.delete(waiter)
+    }
+  }
+
+  #dismiss(answer: (waiter: Waiter) => void): void {
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    waiting.forEach(answer)
+  }
+}
