@@ -28,8 +28,15 @@ const Environment = z.object({
   TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 })
 
-/** The settings, read from `process.env` and validated. Throws one line that names the variable and what to do. */
+let settings: ReturnType<typeof readEnvironment> | undefined
+
+/** The settings, read once from `process.env`. Throws one line that names the variable and what to do. */
 export function environment() {
+  settings ??= readEnvironment()
+  return settings
+}
+
+function readEnvironment() {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map(describe).join('; '))
