@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lookOut } from './lookout.ts'
 import type { Order } from './order.ts'
-import { parseOrder, READ_ORDER, readyMs } from './read-order.ts'
+import { isOrderId, parseOrder, READ_ORDER, readyMs } from './read-order.ts'
 import { withRedis } from './redis.ts'
 import { StillPreparing } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
@@ -49,6 +49,7 @@ const Reply = z.union([
  * throws `StillPreparing`, `RedisAway`.
  */
 export async function collectOrder(restaurant: Restaurant, id: string): Promise<Order | null> {
+  if (!isOrderId(id)) return null
   const reply = Reply.parse(
     await withRedis(redis => run(redis, COLLECT, restaurant, id, readyMs(restaurant))),
   )

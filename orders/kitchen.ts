@@ -7,9 +7,9 @@ import { logNowAndThen, openPatient } from './redis.ts'
 import type { Restaurant } from './restaurant.ts'
 import { keyOf, QUEUE_NAME } from './script.ts'
 
-/** A dead kitchen's order is free again after its lock (10 s) and found at the next look (5 s). */
-const LOCK_MS = 10_000
-const LOOK_FOR_STALLED_EVERY_MS = 5_000
+/** A dead kitchen's order is free when its lock has run out, and found at the next look: after 11 s at most. */
+const LOCK_MS = 8_000
+const LOOK_FOR_STALLED_EVERY_MS = 3_000
 
 /** An order may outlive many kitchens; one that was begun so often is left to a person. */
 const MOST_STARTS = 10
@@ -48,15 +48,21 @@ export function openKitchen(restaurant: Restaurant): Kitchen {
 
   const life = live(closing.signal, () => showLife(connection, restaurant, id))
 
+  async function close(): Promise<void> {
+    closing.abort()
+    const callAway = setTimeout(() => worker.cancelAllJobs('the kitchen closes'), FINISH_WITHIN_MS)
+    await life
+    await sayGoodbye(connection, restaurant, id)
+    await worker.close()
+    clearTimeout(callAway)
+    connection.disconnect()
+  }
+
+  let closed: Promise<void> | undefined
   return {
-    async close() {
-      closing.abort()
-      const callAway = setTimeout(() => worker.cancelAllJobs('the kitchen closes'), FINISH_WITHIN_MS)
-      await life
-      await sayGoodbye(connection, restaurant, id)
-      await worker.close()
-      clearTimeout(callAway)
-      connection.disconnect()
+    close() {
+      closed ??= close()
+      return closed
     },
   }
 }

@@ -58,7 +58,6 @@ end
 if mostQueuedWork > 0 and queuedWork > mostQueuedWork then return { 'line-full', queuedWork - mostQueuedWork } end
 
 local number = takeNumber(upTo, readyMs)
-forgetNumbersPastTheTop(upTo, readyMs)
 local turn = call('HINCRBY', numbering, 'placed', 1)
 call('HINCRBY', numbering, 'placedWork', work)
 addToQueue(

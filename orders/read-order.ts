@@ -49,8 +49,14 @@ const READ = script(READ_ORDER, 'return readOrder(ARGV[1], tonumber(ARGV[2]))')
 
 /** The order, or null when the restaurant knows no such id. Throws `RedisAway`. */
 export async function readOrder(restaurant: Restaurant, id: string): Promise<Order | null> {
+  if (!isOrderId(id)) return null
   const reply = await withRedis(redis => run(redis, READ, restaurant, id, readyMs(restaurant)))
   return reply === null ? null : parseOrder(restaurant, reply)
+}
+
+/** Only an id that `placeOrder` could have made may name a key: others belong to the queue itself. */
+export function isOrderId(id: string): boolean {
+  return /^[0-9a-f]{32}$/.test(id)
 }
 
 export function readyMs({ readyMinutes }: Restaurant): number {

@@ -52,6 +52,11 @@ export async function withRedis<T>(command: (redis: Redis) => Promise<T>): Promi
   }
 }
 
+/** Closes the process's connection, so that a command or a test can end. The next `withRedis` dials again. */
+export function hangUp(): void {
+  onePerProcess('redis', () => openFailFast('nugget-web')).disconnect()
+}
+
 /** Resolves when connected. Throws when that takes longer than one attempt: then Redis is away. */
 export function untilReady(redis: Redis): Promise<void> {
   return new Promise((resolve, reject) => {

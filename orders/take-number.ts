@@ -28,6 +28,18 @@ local function heldUntil(number, readyMs)
   return free > now and free or nil
 end
 
+-- Numbers past the top are forgotten from above, a few with each order, once nobody holds them.
+local function forgetNumbersPastTheTop(upTo, readyMs)
+  local beyond = tonumber(call('HGET', numbering, 'beyond') or upTo)
+  if beyond <= upTo then return end
+  for _ = 1, 20 do
+    if beyond <= upTo or heldUntil(beyond, readyMs) then break end
+    call('HDEL', numbers, beyond)
+    beyond = beyond - 1
+  end
+  call('HSET', numbering, 'beyond', beyond)
+end
+
 local function takeNumber(upTo, readyMs)
   local state = call('HMGET', numbering, 'last', 'beyond', 'allHeldUntil')
   local last = tonumber(state[1]) or 0
@@ -41,6 +53,7 @@ local function takeNumber(upTo, readyMs)
       local held = heldUntil(number, readyMs)
       if not held then
         call('HSET', numbering, 'last', number)
+        forgetNumbersPastTheTop(upTo, readyMs)
         return number
       end
       allHeldUntil = math.min(allHeldUntil, held)
@@ -50,17 +63,5 @@ local function takeNumber(upTo, readyMs)
   repeat beyond = beyond + 1 until not heldUntil(beyond, readyMs)
   call('HSET', numbering, 'beyond', beyond, 'allHeldUntil', string.format('%.0f', allHeldUntil))
   return beyond
-end
-
--- Numbers past the top are forgotten from above, a few with each order, once nobody holds them.
-local function forgetNumbersPastTheTop(upTo, readyMs)
-  local beyond = tonumber(call('HGET', numbering, 'beyond') or upTo)
-  if beyond <= upTo then return end
-  for _ = 1, 20 do
-    if beyond <= upTo or heldUntil(beyond, readyMs) then break end
-    call('HDEL', numbers, beyond)
-    beyond = beyond - 1
-  end
-  call('HSET', numbering, 'beyond', beyond)
 end
 `

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Every problem this server tells of, as RFC 9457 has it: `type` is `/problems/<name>`. */
 export const PROBLEMS = {
   'not-json': { status: 400, title: 'The body is not JSON' },
@@ -16,21 +18,27 @@ export const PROBLEMS = {
   'redis-away': { status: 503, title: 'The queue cannot be reached' },
   'line-full': { status: 503, title: 'The kitchen has its hands full' },
   'intake-paused': { status: 503, title: 'No orders are taken at the moment' },
-  'shutting-down': { status: 503, title: 'The server is shutting down' },
 } as const
 
 export type ProblemName = keyof typeof PROBLEMS
 
-type More = {
-  detail: string
-  errors?: { pointer: string; detail: string }[]
-  headers?: Record<string, string>
-}
+/** RFC 9457. `errors` point into the request's body (RFC 6901). */
+export const Problem = z.strictObject({
+  type: z.string().regex(/^\/problems\/[a-z-]+$/),
+  title: z.string(),
+  status: z.int().min(400).max(599),
+  detail: z.string(),
+  errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+})
+type Problem = z.infer<typeof Problem>
+
+type More = Pick<Problem, 'detail' | 'errors'> & { headers?: Record<string, string> }
 
 /** A problem document. `detail` says what to do. */
 export function problem(name: ProblemName, { detail, errors, headers }: More): Response {
   const { status, title } = PROBLEMS[name]
-  return new Response(JSON.stringify({ type: `/problems/${name}`, title, status, detail, errors }), {
+  const document: Problem = { type: `/problems/${name}`, title, status, detail, errors }
+  return new Response(JSON.stringify(document), {
     status,
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
   })

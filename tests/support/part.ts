@@ -44,10 +44,8 @@ export class Part {
         this.output += chunk
       })
     }
-    await until(`${this.name} ready`, () => {
-      if (!this.isRunning) throw new Error(`${this.name} ended: ${this.output}`)
-      return this.#ready(this)
-    })
+    await until(`${this.name} ready`, () => !this.isRunning || this.#ready(this))
+    if (!this.isRunning) throw new Error(`${this.name} ended: ${this.output}`)
   }
 
   /** Sends `signal` and waits for the end. Returns the exit code, or null when the signal itself ended it. */

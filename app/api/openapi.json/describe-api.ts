@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { PROBLEMS, Problem, type ProblemName } from '#app/api/problem.ts'
+import { MOST_BYTES } from '#app/api/read-json.ts'
+import { Board } from '#orders/board.ts'
+import { Line } from '#orders/line.ts'
+import { Order, OrderRequest } from '#orders/order.ts'
+
+/** The API as OpenAPI 3.1, made from the schemas that validate what comes in and type what goes out. */
+export function describeApi() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Nugget',
+      version: '1',
+      description: 'Order, take a number, watch the wall. Errors are RFC 9457 problem documents.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    paths: {
+      '/api/{restaurant}/orders': { parameters: [restaurant], post: placeOrder },
+      '/api/{restaurant}/orders/{id}': { parameters: [restaurant, id], get: readOrder },
+      '/api/{restaurant}/orders/{id}/collection': { parameters: [restaurant, id], post: collectOrder },
+      '/api/{restaurant}/board': { parameters: [restaurant], get: readBoard },
+      '/api/{restaurant}/line': { parameters: [restaurant], get: readLine },
+      '/api/health/live': { get: live },
+      '/api/health/ready': { get: ready },
+    },
+    components: {
+      schemas: {
+        OrderRequest: z.toJSONSchema(OrderRequest, { io: 'input' }),
+        Order: z.toJSONSchema(Order),
+        Board: z.toJSONSchema(Board),
+        Line: z.toJSONSchema(Line),
+        Problem: z.toJSONSchema(Problem),
+      },
+    },
+  }
+}
+
+type Schema = 'OrderRequest' | 'Order' | 'Board' | 'Line' | 'Problem'
+
+const restaurant = parameter('path', 'restaurant', 'The slug of a restaurant, like office.')
+const id = parameter('path', 'id', 'The unguessable id of an order.')
+const key = {
+  ...parameter('header', 'Idempotency-Key', 'A UUID for each order; the same one for each repeat of it.'),
+  schema: { type: 'string', pattern: '^[\\x21-\\x7e]{8,255}$' },
+}
+const poll = [
+  { ...parameter('header', 'If-None-Match', 'The ETag of what the caller holds.'), required: false },
+  {
+    ...parameter('header', 'Prefer', '`wait=N`: hold the answer until there is news, at most 25 seconds.'),
+    required: false,
+  },
+]
+
+const placeOrder = {
+  summary: 'Place an order',
+  description: `Safe to repeat with the same key. At most ${MOST_BYTES} bytes. From one of \`service\` "counter" the answer comes when the food does.`,
+  parameters: [key],
+  requestBody: { required: true, content: json('OrderRequest') },
+  responses: {
+    200: answer('The order, ready: from a restaurant with a counter', 'Order', [
+      'Location',
+      'Idempotent-Replayed',
+    ]),
+    202: answer('The order, queued', 'Order', ['Location', 'Idempotent-Replayed']),
+    ...problems(
+      'not-json',
+      'idempotency-key-missing',
+      'idempotency-key-malformed',
+      'no-such-restaurant',
+      'method-not-allowed',
+      'too-large',
+      'wrong-content-type',
+      'invalid-order',
+      'key-reused',
+      'too-many-orders',
+      'redis-away',
+      'line-full',
+      'intake-paused',
+    ),
+  },
+}
+
+const readOrder = {
+  summary: 'How an order stands',
+  parameters: poll,
+  responses: {
+    200: answer('The order', 'Order', ['ETag', 'Board-As-Of']),
+    304: notModified(),
+    ...problems('no-such-restaurant', 'no-such-order', 'method-not-allowed', 'redis-away'),
+  },
+}
+
+const collectOrder = {
+  summary: 'The customer has it',
+  description: 'Safe to repeat.',
+  responses: {
+    200: answer('The order, collected', 'Order', []),
+    ...problems('no-such-restaurant', 'no-such-order', 'method-not-allowed', 'still-preparing', 'redis-away'),
+  },
+}
+
+const readBoard = {
+  summary: 'What the wall shows',
+  parameters: poll,
+  responses: {
+    200: answer('The board', 'Board', ['ETag', 'Board-As-Of']),
+    304: notModified(),
+    ...problems('no-such-restaurant', 'no-such-thing', 'method-not-allowed', 'redis-away'),
+  },
+}
+
+const readLine = {
+  summary: 'How many stand in line, at a restaurant with a counter',
+  parameters: poll,
+  responses: {
+    200: answer('The line', 'Line', ['ETag', 'Board-As-Of']),
+    304: notModified(),
+    ...problems('no-such-restaurant', 'no-such-thing', 'method-not-allowed'),
+  },
+}
+
+const live = {
+  summary: 'Whether the process serves',
+  responses: { 200: health('It does', { live: { const: true } }) },
+}
+
+const ready = {
+  summary: 'Whether it should get customers',
+  responses: {
+    200: health('It should', { ready: { const: true } }),
+    503: health('It should not, and why', {
+      ready: { const: false },
+      reasons: { type: 'array', items: { type: 'string' }, minItems: 1 },
+    }),
+  },
+}
+
+function parameter(place: 'path' | 'header', name: string, description: string) {
+  return { in: place, name, required: true, description, schema: { type: 'string' } }
+}
+
+function json(schema: Schema) {
+  return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } }
+}
+
+function answer(description: string, schema: Schema, headers: string[]) {
+  return { description, headers: describeHeaders(headers), content: json(schema) }
+}
+
+function notModified() {
+  return { description: 'The caller holds it already', headers: describeHeaders(['ETag', 'Board-As-Of']) }
+}
+
+function describeHeaders(names: string[]) {
+  return Object.fromEntries(names.map(name => [name, { schema: { type: 'string' } }]))
+}
+
+function health(description: string, properties: object) {
+  const schema = {
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  }
+  return { description, content: { 'application/json': { schema } } }
+}
+
+/** One response for each status, which names every problem that has it. */
+function problems(...names: ProblemName[]) {
+  const byStatus = Object.groupBy(names, name => String(PROBLEMS[name].status))
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, alike = []]) => [
+      status,
+      {
+        description: alike.map(name => `${PROBLEMS[name].title} (\`/problems/${name}\`)`).join('; '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  )
+}

@@ -1,0 +1,6 @@
+import { methods } from '#app/api/methods.ts'
+import { describeApi } from './describe-api.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: () => Response.json(describeApi()),
+})

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { collectOrder } from '#orders/collect-order.ts'
+import { pauseIntake, resumeIntake } from '#orders/pause-intake.ts'
+import { placeOrder } from '#orders/place-order.ts'
+import { readOrder } from '#orders/read-order.ts'
+import { IntakePaused, InvalidOrder, KeyReused, LineFull, RedisAway } from '#orders/refusals.ts'
+import { makeRestaurant, newKey, some, withOwnRedis } from '#tests/support/kitchen-table.ts'
+import { until } from '#tests/support/until.ts'
+
+const redis = withOwnRedis()
+
+test('an order is queued with a number, and its id opens it', async () => {
+  const restaurant = makeRestaurant()
+  const { order, replayed } = await placeOrder(restaurant, some('nuggets-6', 2), newKey())
+
+  assert.equal(replayed, false)
+  assert.equal(order.number, 1)
+  assert.equal(order.status, 'preparing')
+  assert.equal(order.stage, 'queued')
+  assert.equal(order.position, 1)
+  assert.deepEqual(order.progress, { done: 0, total: 2 })
+  assert.deepEqual(order.items, [{ id: 'nuggets-6', name: '6-piece nuggets', quantity: 2 }])
+  assert.deepEqual(await readOrder(restaurant, order.id), order)
+})
+
+test('an id tells nothing of its number or its key, and no other id opens anything', async () => {
+  const restaurant = makeRestaurant()
+  const first = await placeOrder(restaurant, some('coffee'), 'same-key-1')
+  const elsewhere = await placeOrder(makeRestaurant(), some('coffee'), 'same-key-1')
+
+  assert.match(first.order.id, /^[0-9a-f]{32}$/)
+  assert.notEqual(first.order.id, elsewhere.order.id)
+  assert.equal(await readOrder(restaurant, elsewhere.order.id), null)
+  for (const part of ['meta', 'wait', 'events', `${first.order.id}:lock`]) {
+    assert.equal(await readOrder(restaurant, part), null)
+    assert.equal(await collectOrder(restaurant, part), null)
+  }
+})
+
+test('the place in line counts from those who wait longest', async () => {
+  const restaurant = makeRestaurant()
+  const positions = []
+  for (let n = 0; n < 3; n++)
+    positions.push((await placeOrder(restaurant, some('coffee'), newKey())).order.position)
+  assert.deepEqual(positions, [1, 2, 3])
+})
+
+test('the same key and order give the same order', async () => {
+  const restaurant = makeRestaurant()
+  const key = newKey()
+  const first = await placeOrder(restaurant, some('coffee'), key)
+  const second = await placeOrder(restaurant, some('coffee'), key)
+
+  assert.equal(second.replayed, true)
+  assert.deepEqual(second.order, first.order)
+})
+
+test('a key that was used with another order is refused, and the first order stands', async () => {
+  const restaurant = makeRestaurant()
+  const key = newKey()
+  const { order } = await placeOrder(restaurant, some('coffee'), key)
+
+  await assert.rejects(placeOrder(restaurant, some('coffee', 2), key), KeyReused)
+  await assert.rejects(placeOrder(restaurant, { ...some('coffee'), dining: 'take-away' }, key), KeyReused)
+  assert.deepEqual(await readOrder(restaurant, order.id), order)
+})
+
+test('200 customers at once, each pressing twice, get 200 orders and 200 numbers', async () => {
+  const restaurant = makeRestaurant()
+  const keys = Array.from({ length: 200 }, newKey)
+  const answers = await Promise.all(
+    [...keys, ...keys].map(key => placeOrder(restaurant, some('coffee'), key)),
+  )
+
+  assert.equal(new Set(answers.map(({ order }) => order.id)).size, 200)
+  assert.deepEqual(
+    answers.map(({ order }) => order.number).sort((a, b) => a - b),
+    keys.flatMap((_, index) => [index + 1, index + 1]),
+  )
+  assert.equal(answers.filter(({ replayed }) => replayed).length, 200)
+})
+
+test('what is not on the menu is pointed at, and no number is lost with it', async () => {
+  const restaurant = makeRestaurant()
+  const order = {
+    items: [
+      { id: 'coffee', quantity: 1 },
+      { id: 'pizza', quantity: 1 },
+    ],
+    dining: 'eat-in' as const,
+  }
+
+  await assert.rejects(placeOrder(restaurant, order, newKey()), (error: unknown) => {
+    assert.ok(error instanceof InvalidOrder)
+    assert.deepEqual(error.errors, [{ pointer: '/items/1/id', detail: 'is not on the menu' }])
+    return true
+  })
+  assert.equal((await placeOrder(restaurant, some('coffee'), newKey())).order.number, 1)
+})
+
+test('while the intake is paused nothing new is taken, and what was placed can be asked for again', async () => {
+  const restaurant = makeRestaurant()
+  const key = newKey()
+  await placeOrder(restaurant, some('coffee'), key)
+
+  await pauseIntake(restaurant)
+  await assert.rejects(placeOrder(restaurant, some('coffee'), newKey()), IntakePaused)
+  assert.equal((await placeOrder(restaurant, some('coffee'), key)).replayed, true)
+
+  await resumeIntake(restaurant)
+  assert.equal((await placeOrder(restaurant, some('coffee'), newKey())).order.number, 2)
+})
+
+test('a line with as much cooking ahead as the restaurant takes on is full', async () => {
+  const restaurant = makeRestaurant({ cooks: 2, maxQueued: 10 })
+  await placeOrder(restaurant, some('nuggets-6', 2), newKey())
+  await placeOrder(restaurant, some('nuggets-6', 1), newKey())
+
+  await assert.rejects(placeOrder(restaurant, some('coffee'), newKey()), (error: unknown) => {
+    assert.ok(error instanceof LineFull)
+    // 24 s are queued, 20 s are taken on by two cooks; twenty times as fast that is a tenth of a second.
+    assert.equal(error.retryAfterSeconds, 1)
+    return true
+  })
+})
+
+test('with Redis frozen an order fails within two seconds, and its repeat finds the one order', async () => {
+  const restaurant = makeRestaurant()
+  await placeOrder(restaurant, some('coffee'), newKey())
+  const key = newKey()
+
+  process.kill(redis.server().pid, 'SIGSTOP')
+  const startedAt = performance.now()
+  try {
+    await assert.rejects(placeOrder(restaurant, some('coffee'), key), RedisAway)
+  } finally {
+    process.kill(redis.server().pid, 'SIGCONT')
+  }
+  assert.ok(performance.now() - startedAt < 2000)
+
+  const { order } = await until('Redis answers again', () => placeOrder(restaurant, some('coffee'), key))
+  assert.equal(order.number, 2)
+  assert.equal((await placeOrder(restaurant, some('coffee'), newKey())).order.number, 3)
+})
