@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { Running } from './keep-running.ts'
+
+/** Longer than the web server and a kitchen give themselves to finish what they have in hand. */
+const STOPPING_DEADLINE_MS = 25_000
+
+type Options = {
+  /** Added to this process's own. */
+  env?: Record<string, string>
+  /** Gets what the process says on stdout, a line at a time. */
+  onLine: (line: string) => void
+  /** Gets what it says on stderr. */
+  onErrorLine: (line: string) => void
+}
+
+/**
+ * Runs a Node program as a child, in a process group of its own, so that a terminal's Ctrl-C reaches the starter alone
+ * and the starter says who stops when. The child sees its channel to us disconnect when we end, however we end.
+ */
+export function runNode(args: string[], { env, onLine, onErrorLine }: Options): Running {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  eachLine(child.stdout, onLine)
+  eachLine(child.stderr, onErrorLine)
+
+  const ended = new Promise<string>(resolve => {
+    child.once('error', error => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
+  })
+  const kill = async () => {
+    signalGroup(child.pid, 'SIGKILL')
+    await ended
+  }
+  const stop = async () => {
+    const deadline = setTimeout(kill, STOPPING_DEADLINE_MS)
+    child.kill('SIGTERM')
+    await ended
+    clearTimeout(deadline)
+  }
+  return { ended, stop, kill }
+}
+
+function eachLine(stream: Readable | null, onLine: (line: string) => void): void {
+  if (stream) createInterface(stream).on('line', onLine)
+}
+
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+  try {
+    if (pid) process.kill(-pid, signal)
+  } catch {
+    // It has ended already.
+  }
+}
