@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { askRedis } from './ask-redis.ts'
+import { claimDirectory } from './claim-directory.ts'
+import { findRedis } from './find-redis.ts'
+
+/** The path of a socket may have 107 bytes, so the server is started in its directory and names it by this alone. */
+const SOCKET = 'redis.sock'
+
+/** Every order that was answered survives a `kill -9` of Redis; nothing is ever evicted to make room. */
+const SETTINGS = {
+  port: '0',
+  unixsocket: SOCKET,
+  unixsocketperm: '700',
+  appendonly: 'yes',
+  appendfsync: 'everysec',
+  save: '',
+  'maxmemory-policy': 'noeviction',
+}
+
+const STARTING_DEADLINE_MS = 120_000
+const STOPPING_DEADLINE_MS = 20_000
+const ASKING_AGAIN_MS = 20
+
+export type EmbeddedRedis = {
+  /** For `REDIS_URL`, as `unix:…/redis.sock`. */
+  url: string
+  pid: number
+  /** Resolves when the server has ended, with how. */
+  ended: Promise<string>
+  /** Writes down what is left to write, ends the server and lets go of the directory. */
+  stop: () => Promise<void>
+  /** As a power cut would: `kill -9`. */
+  kill: () => Promise<void>
+}
+
+/**
+ * Starts a Redis of one's own in this directory, reachable through a socket there, and waits until it answers. The next
+ * start in the same directory goes on with the same data. Throws when the directory is in use, or with the
+ * server's own last words when it does not come up.
+ */
+export async function startRedis({ dir }: { dir: string }): Promise<EmbeddedRedis> {
+  const program = findRedis()
+  const letGo = claimDirectory(dir)
+  try {
+    await shutDownOrphan(join(dir, SOCKET))
+    rmSync(join(dir, SOCKET), { force: true })
+    return await launch(program, dir, letGo)
+  } catch (error) {
+    letGo()
+    throw error
+  }
+}
+
+async function launch(program: string, dir: string, letGo: () => void): Promise<EmbeddedRedis> {
+  const args = Object.entries(SETTINGS).flatMap(([name, value]) => [`--${name}`, value])
+  // In a process group of its own, so that a terminal's Ctrl-C does not reach it before those who still write to it.
+  const server = spawn(program, args, { cwd: dir, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const onExit = () => server.kill('SIGTERM')
+  process.once('exit', onExit)
+  const lastWords = listen(server)
+  const ended = new Promise<string>(resolve => {
+    server.once('close', (code, signal) => {
+      process.off('exit', onExit)
+      letGo()
+      resolve(signal ?? `exit code ${code}: ${lastWords()}`)
+    })
+  })
+  await once(server, 'spawn')
+
+  const kill = async () => {
+    server.kill('SIGKILL')
+    await ended
+  }
+  const stop = async () => {
+    const deadline = setTimeout(kill, STOPPING_DEADLINE_MS)
+    server.kill('SIGTERM')
+    await ended
+    clearTimeout(deadline)
+  }
+
+  const socket = join(dir, SOCKET)
+  await Promise.race([answering(socket), ended.then(failed)]).catch(async (cause: Error) => {
+    await kill()
+    throw new Error(`redis-server did not start in ${dir}: ${cause.message}`, { cause })
+  })
+  return { url: `unix:${socket}`, pid: server.pid ?? 0, ended, stop, kill }
+}
+
+/** Keeps the log flowing (a full pipe would halt the server) and in mind what was said last. */
+function listen(server: ChildProcess): () => string {
+  let lastWords = 'it said nothing'
+  if (server.stdout) {
+    createInterface(server.stdout).on('line', line => {
+      if (line.trim()) lastWords = line.replace(/^\d+:\w .+?:\d\d\.\d+ [.*#-] /, '')
+    })
+  }
+  return () => lastWords
+}
+
+/** Waits until the server answers; while it loads its log from disk it does not yet. */
+async function answering(socket: string): Promise<void> {
+  const deadline = Date.now() + STARTING_DEADLINE_MS
+  while (!(await answers(socket))) {
+    if (Date.now() > deadline) throw new Error('it did not answer in time')
+    await pause(ASKING_AGAIN_MS)
+  }
+}
+
+function answers(socket: string): Promise<boolean> {
+  return askRedis(`unix:${socket}`, redis => redis.ping()).then(
+    () => true,
+    () => false,
+  )
+}
+
+function failed(how: string): never {
+  throw new Error(how)
+}
+
+/** A starter that was killed leaves its Redis behind, which still has the orders: it is asked to write them down and go. */
+async function shutDownOrphan(socket: string): Promise<void> {
+  const deadline = Date.now() + STOPPING_DEADLINE_MS
+  while (await accepts(socket)) {
+    if (Date.now() > deadline) throw new Error(`A redis-server still runs at ${socket} and does not stop`)
+    await askRedis(`unix:${socket}`, redis => redis.shutdown()).catch(() => {}) // it hangs up instead of answering
+    await pause(ASKING_AGAIN_MS)
+  }
+}
+
+function accepts(socket: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const connection = connect(socket)
+    connection.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    connection.once('connect', () => connection.destroy())
+  })
+}

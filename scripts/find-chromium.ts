@@ -1,0 +1,24 @@
+import { findProgram } from './find-program.ts'
+import { installPackage } from './install-package.ts'
+
+/** The path of a Chromium for the tests, which is installed where it is missing and that is allowed. */
+export function findChromium(): string {
+  const found = presentChromium() ?? (installPackage('chromium') ? presentChromium() : undefined)
+  if (!found) throw new Error(HOW_TO_GET_IT)
+  return found
+}
+
+/** The same, of what is here already. `CHROMIUM_PATH` goes before all others. */
+export function presentChromium(): string | undefined {
+  return (
+    process.env.CHROMIUM_PATH ||
+    findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
+  )
+}
+
+const HOW_TO_GET_IT = `The tests need Chromium, which is not on this machine. Get it with one of
+  Debian           sudo apt-get install chromium
+  Fedora           sudo dnf install chromium
+  macOS            brew install --cask chromium
+  Docker           docker run --rm -it -v "$PWD":/nugget -w /nugget node:24-bookworm-slim sh -c "npm ci && npm test"
+or name your own: CHROMIUM_PATH=/path/to/chrome npm test`
