@@ -19,7 +19,9 @@ export async function openRestaurant(): Promise<void> {
   }
 
   nameEachCustomer()
-  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, close)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, close)
+  // Whoever started us was killed: Next.js stops listening at a signal, not at this.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   await withRedis(redis => redis.ping()).catch(logNowAndThen('nugget'))
 }
 
