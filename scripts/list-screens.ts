@@ -1,0 +1,34 @@
+import { networkInterfaces } from 'node:os'
+import { environment } from '#orders/environment.ts'
+import { allRestaurants } from '#orders/restaurants.ts'
+
+const LABEL_WIDTH = 22
+
+/** Where the screens are, for the terminal. */
+export function listScreens(port: number): string {
+  const here = `http://localhost:${port}`
+  const elsewhere = environment().publicUrl ?? findLanAddress(port)
+  const screens = allRestaurants().flatMap(({ slug, service }) => [
+    row(`  ${slug}, kiosk`, `${here}/${slug}/kiosk`),
+    ...(service === 'queue' ? [row(`  ${slug}, wall`, `${here}/${slug}/display`)] : []),
+  ])
+  return [
+    '',
+    row('Nugget is open', here),
+    ...screens,
+    ...(elsewhere ? [row('  from other devices', elsewhere)] : []),
+    'Ctrl-C closes it.',
+    '',
+  ].join('\n')
+}
+
+/** A phone cannot open `localhost`: the first address of this machine that its network knows. */
+function findLanAddress(port: number): string | undefined {
+  const addresses = Object.values(networkInterfaces()).flatMap(list => list ?? [])
+  const found = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)
+  return found && `http://${found.address}:${port}`
+}
+
+function row(label: string, url: string): string {
+  return `${label.padEnd(LABEL_WIDTH)}  ${url}`
+}

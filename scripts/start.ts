@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { existsSync, watch } from 'node:fs'
+import { parseArgs, styleText } from 'node:util'
+import { EMBEDDED_REDIS_DIR, environment } from '#orders/environment.ts'
+import { allRestaurants } from '#orders/restaurants.ts'
+import { askRedis } from './ask-redis.ts'
+import { buildIfNeeded, NEXT } from './build.ts'
+import { startRedis } from './embedded-redis.ts'
+import { type Kept, keepRunning, type Running } from './keep-running.ts'
+import { listScreens } from './list-screens.ts'
+import { runNode } from './run-process.ts'
+import { stopSignals } from './stop-signals.ts'
+import { untilPortIsFree } from './until-port-is-free.ts'
+import { untilReady } from './until-ready.ts'
+
+const KITCHEN = 'workers/kitchen.ts'
+const KITCHEN_SOURCES = ['workers', 'orders']
+const CHANGES_SETTLE_MS = 100
+
+const { stop, hurry } = stopSignals()
+
+await main().catch((error: Error) => {
+  if (stop.aborted) return
+  console.error(error.message)
+  process.exitCode = 1
+})
+
+/**
+ * `npm start`, and `npm run dev` with `--dev`: Redis, the web server and a kitchen, until Ctrl-C. Redis starts first
+ * and stops last, so that nobody is left holding an order that cannot be written down.
+ */
+async function main(): Promise<void> {
+  const { values: asked } = parseArgs({
+    options: {
+      dev: { type: 'boolean', default: false },
+      data: { type: 'string', default: EMBEDDED_REDIS_DIR },
+    },
+  })
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const { port, redisUrl, redisIsEmbedded } = environment()
+  allRestaurants() // throws here, as one line, what would fail the web server and the kitchen later
+
+  if (redisIsEmbedded) {
+    const redis = await startRedis({ dir: asked.data })
+    const kept = keepRunning('Redis', redis, () => startRedis({ dir: asked.data }))
+    await serve({ port, redisUrl: redis.url, dev: asked.dev }).finally(kept.stop)
+  } else {
+    await askRedis(redisUrl, redis => redis.ping()).catch(explainUnreachable(redisUrl))
+    await serve({ port, redisUrl, dev: asked.dev })
+  }
+}
+
+type House = { port: number; redisUrl: string; dev: boolean }
+
+/** Runs the web server and a kitchen until Ctrl-C. Throws one line when they do not come up. */
+async function serve({ port, redisUrl, dev }: House): Promise<void> {
+  await untilPortIsFree(port, stop)
+  if (!dev) await buildIfNeeded(stop)
+
+  let everydayWords = dev
+  const run = (name: string, args: string[]) =>
+    runNode(args, {
+      env: {
+        PORT: `${port}`,
+        REDIS_URL: redisUrl,
+        NODE_ENV: dev ? 'development' : 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+      onLine: line => everydayWords && console.log(styleText('dim', name.padEnd(8)), line),
+      onErrorLine: line => console.error(styleText('dim', name.padEnd(8), { stream: process.stderr }), line),
+    })
+  const startWeb = () => run('web', [NEXT, dev ? 'dev' : 'start', '--port', `${port}`])
+  const startKitchen = () => run('kitchen', [KITCHEN])
+
+  const web = startWeb()
+  const kitchen = startKitchen()
+  let open: Pick<Running, 'stop' | 'kill'>[] = [web, kitchen]
+  hurry.addEventListener('abort', () => open.map(process => process.kill()))
+  try {
+    await Promise.race([
+      untilReady(port, stop),
+      web.ended.then(tooEarly('The web server')),
+      kitchen.ended.then(tooEarly('The kitchen')),
+    ])
+    const keptWeb = keepRunning('The web server', web, startWeb)
+    const keptKitchen = keepRunning('The kitchen', kitchen, startKitchen)
+    open = [keptWeb, keptKitchen]
+    everydayWords = true
+    if (dev) restartOnChange(keptKitchen)
+
+    console.log(listScreens(port))
+    await once(stop, 'abort')
+    console.log('Closing. Orders are kept.')
+  } finally {
+    await Promise.all(open.map(process => process.stop()))
+  }
+}
+
+function tooEarly(name: string): (how: string) => never {
+  return how => {
+    throw new Error(`${name} ended while starting (${how})`)
+  }
+}
+
+/** The web server sees to itself in development. */
+function restartOnChange(kitchen: Kept): void {
+  let timer: NodeJS.Timeout | undefined
+  for (const folder of KITCHEN_SOURCES) {
+    watch(folder, { recursive: true, signal: stop }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(kitchen.restart, CHANGES_SETTLE_MS)
+    })
+  }
+}
+
+function explainUnreachable(redisUrl: string): (error: Error) => never {
+  return error => {
+    const address = redisUrl.replace(/\/\/.*@/, '//') // without the password
+    throw new Error(`REDIS_URL: no Redis answers at ${address} (${error.message || error.name})`, {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,24 @@
+/** `npm` hands a Ctrl-C on although the terminal gave it to us already: what follows this soon is the same one. */
+const SAME_SIGNAL_MS = 500
+
+/** `stop`: somebody wants this process to end (Ctrl-C, SIGTERM, a closed terminal). `hurry`: and again. */
+export function stopSignals(): { stop: AbortSignal; hurry: AbortSignal } {
+  const stop = new AbortController()
+  const hurry = new AbortController()
+  let firstAt = 0
+
+  const onSignal = () => {
+    if (!stop.signal.aborted) {
+      firstAt = Date.now()
+      stop.abort()
+    } else if (Date.now() - firstAt > SAME_SIGNAL_MS) {
+      hurry.abort()
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal)
+
+  // With the terminal gone there is nowhere to write, which is no reason to leave children behind.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
+  return { stop: stop.signal, hurry: hurry.signal }
+}
