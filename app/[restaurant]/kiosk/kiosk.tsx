@@ -1,0 +1,76 @@
+'use client'
+
+import { useCallback } from 'react'
+import type { Restaurant } from '#orders/restaurant.ts'
+import { freshKey } from './fresh-key.ts'
+import { InLine } from './in-line.tsx'
+import { Menu } from './menu.tsx'
+import { StillSending } from './still-sending.tsx'
+import { StillThere } from './still-there.tsx'
+import type { Reach } from './ticket-address.ts'
+import { useIdle } from './use-idle.ts'
+import { useVisit } from './use-visit.ts'
+import { YourNumber } from './your-number.tsx'
+import { YourOrder } from './your-order.tsx'
+
+/** The self-order kiosk: menu and basket, then the order on its way, then the number. */
+export function Kiosk({ restaurant, reach }: { restaurant: Restaurant; reach: Reach }) {
+  const [visit, change] = useVisit(restaurant)
+
+  const startOver = useCallback(() => {
+    change({ type: 'start-over' })
+    scrollTo({ top: 0 })
+  }, [change])
+
+  const { warned, stay } = useIdle({
+    watching: visit.step === 'choosing',
+    somethingToLose: visit.step === 'choosing' && visit.basket.items.length > 0,
+    onIdle: startOver,
+  })
+
+  function screen() {
+    if (visit.step === 'holding') {
+      return <YourNumber restaurant={restaurant} reach={reach} visit={visit} change={change} />
+    }
+    if (visit.step === 'sending' && restaurant.service === 'counter') {
+      return <InLine restaurant={restaurant} visit={visit} change={change} />
+    }
+    if (visit.step === 'sending' && visit.unanswered > 0) {
+      return <StillSending restaurant={restaurant} visit={visit} change={change} />
+    }
+
+    const onItsWay = visit.step === 'sending'
+    return (
+      <div className="mx-auto max-w-[100rem] desk:grid desk:grid-cols-[1fr_27rem]">
+        <Menu
+          restaurant={restaurant}
+          basket={visit.basket}
+          hasLast={visit.step === 'choosing' && visit.last !== null}
+          change={change}
+        />
+        <YourOrder
+          restaurant={restaurant}
+          basket={visit.basket}
+          notice={visit.step === 'choosing' ? visit.notice : null}
+          onItsWay={onItsWay}
+          change={change}
+          onPlace={() => change({ type: 'place', freshKey: freshKey() })}
+          onStartOver={startOver}
+        />
+        {warned && <StillThere onStay={stay} />}
+      </div>
+    )
+  }
+
+  return (
+    <main
+      lang={restaurant.languages[0]}
+      data-screen="kiosk"
+      data-step={visit.step}
+      onContextMenu={event => event.preventDefault()}
+      className="min-h-dvh"
+    >
+      {screen()}
+    </main>
+  )
+}
