@@ -21,12 +21,12 @@ export function Menu({
 
   return (
     <div className="px-4 pb-6 kiosk:px-8 desk:px-10 desk:pb-10">
-      <header className="flex flex-wrap items-center justify-between gap-x-6 pt-5 text-lg kiosk:pt-7 desk:pt-7">
+      <header className="flex flex-wrap items-center justify-between gap-x-6 pt-5 text-lg kiosk:pt-6 desk:pt-5">
         <Wordmark />
         <p className="text-ink-soft">{restaurant.name}</p>
       </header>
 
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 pt-5 pb-5 desk:pt-4">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 pt-5 pb-5 kiosk:pt-4 kiosk:pb-4 desk:pt-3 desk:pb-4">
         <div>
           <h1 className="text-4xl font-bold tracking-tight kiosk:text-5xl desk:text-5xl">
             What would you like?
@@ -46,9 +46,9 @@ export function Menu({
         )}
       </div>
 
-      <ul className="grid grid-cols-2 gap-3 kiosk:grid-cols-3 kiosk:gap-4 desk:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] desk:gap-5">
+      <ul className="grid grid-cols-2 gap-3 kiosk:grid-cols-3 kiosk:gap-4 desk:grid-cols-3 desk:gap-4 desk:xl:grid-cols-4">
         {restaurant.menu.map((item, index) => (
-          <li key={item.id} className={index === 0 ? 'col-span-full desk:col-span-2' : 'grid'}>
+          <li key={item.id} className={index === 0 ? 'col-span-full desk:col-span-3' : 'grid'}>
             <ItemButton
               item={item}
               price={money(item.price)}
@@ -87,22 +87,22 @@ function ItemButton({
       aria-labelledby={`${item.id}-name`}
       aria-describedby={`${item.id}-price ${item.id}-more`}
       onClick={onPick}
-      className="group relative flex size-full flex-col rounded-3xl border border-line bg-card p-4 text-left transition-transform duration-100 disabled:opacity-60 enabled:active:scale-[0.98] data-hero:flex-row data-hero:items-center data-hero:gap-4 data-hero:border-transparent data-hero:bg-mustard data-hero:p-5 kiosk:data-hero:gap-10 kiosk:data-hero:px-10 motion-reduce:transition-none"
+      className="group relative flex size-full flex-col rounded-3xl border border-line bg-card p-4 text-left transition-transform duration-100 disabled:opacity-60 enabled:active:scale-[0.98] data-hero:flex-row data-hero:items-center data-hero:gap-4 data-hero:border-transparent data-hero:bg-mustard data-hero:p-5 kiosk:data-hero:gap-10 kiosk:data-hero:px-10 kiosk:data-hero:py-3 desk:data-hero:gap-8 desk:data-hero:px-10 desk:data-hero:py-2 motion-reduce:transition-none"
     >
       <Picture
         of={item}
-        className="mx-auto aspect-square w-[82%] max-w-44 group-data-hero:mx-0 group-data-hero:w-[46%] group-data-hero:max-w-72 kiosk:w-[72%] kiosk:max-w-none kiosk:group-data-hero:w-64 desk:max-w-36 desk:group-data-hero:max-w-56"
+        className="mx-auto aspect-square w-[82%] max-w-44 group-data-hero:mx-0 group-data-hero:w-[46%] group-data-hero:max-w-72 kiosk:w-[72%] kiosk:max-w-none kiosk:group-data-hero:w-56 desk:max-w-30 desk:group-data-hero:max-w-54"
       />
       <span className="flex grow flex-col group-data-hero:grow-0">
         <span
           id={`${item.id}-name`}
-          className="pt-2 text-lg leading-tight font-semibold text-balance group-data-hero:pt-0 group-data-hero:text-2xl group-data-hero:font-bold kiosk:group-data-hero:text-4xl desk:group-data-hero:text-3xl"
+          className="pt-2 text-lg leading-tight font-semibold text-balance group-data-hero:pt-0 group-data-hero:text-2xl group-data-hero:font-bold kiosk:group-data-hero:text-4xl desk:group-data-hero:text-4xl"
         >
           {item.name}
         </span>
         <span
           id={`${item.id}-more`}
-          className="grow pt-1 text-sm leading-snug text-ink-soft group-data-hero:text-base group-data-hero:text-ink kiosk:group-data-hero:text-xl"
+          className="grow pt-1 text-sm leading-snug text-pretty text-ink-soft group-data-hero:text-base group-data-hero:text-ink kiosk:group-data-hero:text-xl desk:group-data-hero:text-lg"
         >
           {item.description}
         </span>

@@ -37,25 +37,25 @@ export function YourNumber({
       style={{ '--digits': String(number).length } as CSSProperties}
       className="your-number mx-auto grid min-h-dvh max-w-[110rem] content-between gap-6 p-6 kiosk:p-12 desk:grid-cols-[1fr_24rem] desk:content-stretch desk:gap-12 desk:p-12"
     >
-      <div className="flex flex-col kiosk:pt-6 desk:justify-center">
+      <div className="flex flex-col items-center text-center kiosk:pt-4 desk:justify-center">
         <h1
           ref={heading}
           tabIndex={-1}
-          className="text-3xl font-bold tracking-tight outline-none kiosk:text-5xl desk:text-4xl"
+          className="text-3xl font-bold tracking-tight text-balance outline-none kiosk:text-5xl desk:text-4xl"
         >
           {isCounter ? 'Your food is ready. Enjoy!' : 'Thank you! This is your number'}
         </h1>
         <output
           aria-label="Your number"
           data-ready={isCounter || undefined}
-          className="the-number text-center font-bold text-preparing tabular-nums data-ready:text-ready desk:text-left"
+          className="the-number font-bold text-preparing tabular-nums data-ready:text-ready"
         >
           {number}
         </output>
         {isCounter ? (
           <p className="text-xl text-ink-soft kiosk:text-2xl">This is the number of your receipt.</p>
         ) : (
-          <p className="max-w-2xl text-xl leading-relaxed kiosk:text-2xl kiosk:leading-relaxed">
+          <p className="max-w-3xl text-xl leading-relaxed text-balance kiosk:text-2xl kiosk:leading-relaxed">
             Watch the wall. Your number stands under <Chip status="preparing">Preparing</Chip> now. Come and
             collect when it is under <Chip status="ready">Ready</Chip>.
           </p>

@@ -44,9 +44,9 @@ export function YourOrder({
         id="your-order"
         aria-labelledby="your-order-heading"
         aria-busy={onItsWay}
-        className="border-t border-line bg-card px-4 py-6 kiosk:sticky kiosk:bottom-0 kiosk:rounded-t-[2rem] kiosk:px-8 kiosk:py-6 kiosk:shadow-[0_-0.75rem_2.5rem_rgb(74_44_12/0.12)] desk:sticky desk:top-0 desk:flex desk:h-dvh desk:flex-col desk:border-t-0 desk:border-l desk:px-7 desk:py-7"
+        className="z-20 border-t border-line bg-card px-4 py-6 relative kiosk:sticky kiosk:bottom-0 kiosk:rounded-t-[2rem] kiosk:px-8 kiosk:py-6 kiosk:shadow-[0_-0.75rem_2.5rem_rgb(74_44_12/0.12)] desk:sticky desk:top-0 desk:flex desk:h-dvh desk:flex-col desk:border-t-0 desk:border-l desk:px-7 desk:py-7"
       >
-        <div className="flex items-center justify-between gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
           <h2 id="your-order-heading" ref={heading} tabIndex={-1} className="text-2xl font-bold outline-none">
             Your order
           </h2>
@@ -54,7 +54,7 @@ export function YourOrder({
             <button
               type="button"
               onClick={onStartOver}
-              className="min-h-12 rounded-full px-4 text-ink-soft underline decoration-1 underline-offset-4 kiosk:min-h-16"
+              className="-mr-4 min-h-12 rounded-full px-4 text-ink-soft underline decoration-1 underline-offset-4 kiosk:min-h-16"
             >
               Start over
             </button>
@@ -65,13 +65,15 @@ export function YourOrder({
         </p>
 
         {isEmpty ? (
-          <p className="py-2 text-lg text-ink-soft desk:grow">Tap what you like. It is collected here.</p>
+          <p className="py-2 text-lg text-ink-soft kiosk:absolute kiosk:top-5 kiosk:right-8 desk:grow">
+            Tap what you like. It is collected here.
+          </p>
         ) : (
           <div className="kiosk:grid kiosk:grid-cols-[1fr_18rem] kiosk:gap-8 desk:flex desk:min-h-0 desk:grow desk:flex-col">
             <ul
               ref={list}
               data-locked={onItsWay || undefined}
-              className="divide-y divide-line data-locked:opacity-50 kiosk:max-h-[16.5rem] kiosk:overflow-y-auto desk:min-h-0 desk:grow desk:overflow-y-auto"
+              className="divide-y divide-line data-locked:opacity-50 kiosk:max-h-[18.2rem] kiosk:overflow-y-auto desk:min-h-0 desk:grow desk:overflow-y-auto"
             >
               {lines.map(({ item, quantity }) => (
                 <OrderLine
@@ -147,7 +149,7 @@ function WayToYourOrder({ count, total }: { count: number; total: string }) {
   return (
     <a
       href="#your-order"
-      className="sticky bottom-3 z-10 mx-4 mb-4 flex min-h-16 items-center justify-between gap-4 rounded-2xl bg-ink px-5 text-lg font-bold text-paper shadow-lg kiosk:hidden desk:hidden"
+      className="sticky bottom-3 z-10 mx-4 -mb-16 flex min-h-16 items-center justify-between gap-4 rounded-2xl bg-ink px-5 text-lg font-bold text-paper shadow-lg kiosk:hidden desk:hidden"
     >
       <span>
         See your order <span className="font-normal tabular-nums">({count})</span>
