@@ -35,15 +35,21 @@ export function YourNumber({
   return (
     <div
       style={{ '--digits': String(number).length } as CSSProperties}
-      className="your-number mx-auto grid min-h-dvh max-w-[110rem] content-between gap-6 p-6 kiosk:p-12 desk:grid-cols-[1fr_24rem] desk:content-stretch desk:gap-12 desk:p-12"
+      className="your-number mx-auto grid min-h-dvh max-w-[110rem] grid-rows-[1fr_auto] gap-6 p-6 kiosk:p-12 desk:grid-cols-[1fr_24rem] desk:grid-rows-1 desk:gap-12 desk:p-12"
     >
-      <div className="flex flex-col items-center text-center kiosk:pt-4 desk:justify-center">
+      <div className="flex flex-col items-center justify-center text-center">
         <h1
           ref={heading}
           tabIndex={-1}
           className="text-3xl font-bold tracking-tight text-balance outline-none kiosk:text-5xl desk:text-4xl"
         >
-          {isCounter ? 'Your food is ready. Enjoy!' : 'Thank you! This is your number'}
+          {isCounter ? (
+            'Your food is ready. Enjoy!'
+          ) : (
+            <>
+              Thank you! <span className="inline-block">This is your number</span>
+            </>
+          )}
         </h1>
         <output
           aria-label="Your number"
