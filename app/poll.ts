@@ -1,0 +1,105 @@
+import { ageMs, elapsedMs, type Instant, instant, type Reading, readingOfAnswer } from '#app/reading.ts'
+
+/** How long the server may hold a poll while nothing changes: well below the age at which a screen calls itself late. */
+export const WAIT_SECONDS = 5
+/** Past the wait, an answer that has not come by now will not come. */
+const GRACE_MS = 4_000
+
+/** A change may follow a change; a poll that was not held must not become a storm. */
+const REST_MS = 30
+const LONG_REST_MS = 1_000
+
+/** `network`: no answer at all. `server`: a wrong one, or none in time. `redis`: the server is there, its queue is not. `gone`: 404. */
+export type Trouble = 'network' | 'server' | 'redis' | 'gone'
+
+export class PollFailed extends Error {
+  override name = 'PollFailed'
+  readonly trouble: Trouble
+  constructor(trouble: Trouble) {
+    super(`the poll failed: ${trouble}`)
+    this.trouble = trouble
+  }
+}
+
+const ASK_AGAIN = Symbol('ask again')
+
+/**
+ * One view's polls of one address: never two at a time. `next` resolves when the data changed or the wait is over and
+ * rejects with `PollFailed`. `again` makes the poll under way ask anew at once, after sleep or an outage, when
+ * the connection it hangs on may be long dead; it tells whether there was one.
+ */
+export function createPoll<T>(url: string) {
+  let held: Reading<T> | undefined
+  let flight: AbortController | undefined
+
+  async function next(): Promise<Reading<T>> {
+    for (;;) {
+      flight = new AbortController()
+      try {
+        held = await ask<T>(url, held, flight)
+        return held
+      } catch (error) {
+        if (error !== ASK_AGAIN) throw error
+      } finally {
+        flight = undefined
+      }
+    }
+  }
+
+  function again(): boolean {
+    flight?.abort(ASK_AGAIN)
+    return flight !== undefined
+  }
+
+  return { next, again }
+}
+
+/** Only who is up to date waits for a change; everyone else needs the answer now. */
+export function waitSeconds(held: Reading<unknown> | undefined, now: Instant): number {
+  return held?.etag && ageMs(held, now) < WAIT_SECONDS * 1000 ? WAIT_SECONDS : 0
+}
+
+async function ask<T>(
+  url: string,
+  held: Reading<T> | undefined,
+  flight: AbortController,
+): Promise<Reading<T>> {
+  const askedAt = instant()
+  const wait = waitSeconds(held, askedAt)
+  const headers = new Headers({ Accept: 'application/json' })
+  if (held?.etag) headers.set('If-None-Match', held.etag)
+  if (wait > 0) headers.set('Prefer', `wait=${wait}`)
+
+  const deadline = setTimeout(() => flight.abort(new PollFailed('server')), wait * 1000 + GRACE_MS)
+  try {
+    const response = await fetch(url, { headers, cache: 'no-store', signal: flight.signal })
+    if (response.status === 304 && held) {
+      const restMs = restAfterNoChangeMs(wait, elapsedMs(askedAt, instant()))
+      return { ...readingOfAnswer(response.headers, held.data, held.etag), restMs }
+    }
+    if (!response.ok) throw new PollFailed(await troubleOf(response))
+
+    const etag = response.headers.get('ETag')
+    // This page and this address come from one server, and answers may grow: no schema stands between.
+    const data = (await response.json()) as T
+    return { ...readingOfAnswer(response.headers, data, etag), restMs: etag ? REST_MS : LONG_REST_MS }
+  } catch (error) {
+    if (flight.signal.aborted) throw flight.signal.reason
+    if (error instanceof PollFailed) throw error
+    throw new PollFailed(error instanceof TypeError ? 'network' : 'server')
+  } finally {
+    clearTimeout(deadline)
+  }
+}
+
+/** "Nothing new" that came at once, though a wait was asked for, is from a server that does not hold polls. */
+export function restAfterNoChangeMs(wait: number, tookMs: number): number {
+  return wait > 0 && tookMs < LONG_REST_MS ? LONG_REST_MS : REST_MS
+}
+
+async function troubleOf(response: Response): Promise<Trouble> {
+  if (response.status === 404) return 'gone'
+  if (response.status !== 503) return 'server'
+  const problem = await response.text()
+  return problem.includes('/problems/redis-away') ? 'redis' : 'server'
+}
