@@ -15,8 +15,8 @@ export function pageAt<T>(all: readonly T[], capacity: number, turn: number, sta
   if (all.length <= capacity) return { shown: [...all], page: 0, pages: 1 }
 
   const stay = capacity > staying ? staying : 0
-  const perPage = capacity - stay
-  const pages = Math.ceil((all.length - stay) / perPage)
+  const pages = Math.ceil((all.length - stay) / (capacity - stay))
+  const perPage = Math.ceil((all.length - stay) / pages)
   const page = turn % pages
   const from = stay + page * perPage
   return { shown: [...all.slice(0, stay), ...all.slice(from, from + perPage)], page, pages }

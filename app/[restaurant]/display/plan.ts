@@ -12,9 +12,13 @@ export type Section = {
 }
 export type Plan = { preparing: Section; ready: Section; attention: Section }
 
-/** What the amber slab of a stale screen, and the strip "See the counter", take from the lists' height. */
-const STALE = { lying: 33, upright: 40 }
-const COUNTER = { lying: 14.3, upright: 19 }
+/** The heights of a wall, as wall.module.css has them: the room for both lists, and what else takes from it. */
+const ROOM = { lying: 85, upright: 156.8 }
+const STALE_SLAB = { lying: 33, upright: 43 }
+const COUNTER_STRIP = { lying: 14.3, upright: 24.8 }
+const HEADING = 11
+const FOOT = 3
+const READY_SHARE_UPRIGHT = 0.6
 
 /**
  * Digits are 0.703 em high. Lying (16:9) the smallest size makes 10.2 vh. Upright it makes 9.3 vw: a screen
@@ -23,19 +27,25 @@ const COUNTER = { lying: 14.3, upright: 19 }
 const LYING = { smallest: 14.5, largest: 22 }
 const UPRIGHT = { smallest: 13.2, largest: 25.6 }
 
-const BOXES = {
-  ready: {
-    lying: { width: 97.6, height: 71, ...LYING },
-    upright: { width: 88, height: 80, ...UPRIGHT },
-  },
-  preparing: {
-    lying: { width: 64.2, height: 71, ...LYING, largest: 18 },
-    upright: { width: 92, height: 52, ...UPRIGHT },
-  },
-  attention: {
-    lying: { width: 108, height: 14, ...LYING, largest: 14.5 },
-    upright: { width: 92, height: 13, ...UPRIGHT, largest: 13.2 },
-  },
+type Hung = 'lying' | 'upright'
+
+function boxesOf(taken: Record<Hung, number>): Record<keyof Plan, Record<Hung, Box>> {
+  const lying = ROOM.lying - taken.lying - HEADING - FOOT
+  const upright = ROOM.upright - taken.upright
+  return {
+    ready: {
+      lying: { width: 97.6, height: lying, ...LYING },
+      upright: { width: 88, height: READY_SHARE_UPRIGHT * upright - HEADING - FOOT, ...UPRIGHT },
+    },
+    preparing: {
+      lying: { width: 64.2, height: lying, ...LYING, largest: LYING.smallest },
+      upright: { width: 92, height: (1 - READY_SHARE_UPRIGHT) * upright - HEADING, ...UPRIGHT },
+    },
+    attention: {
+      lying: { width: 108, height: 14, ...LYING, largest: LYING.smallest },
+      upright: { width: 88, height: 13.4, ...UPRIGHT, largest: UPRIGHT.smallest },
+    },
+  }
 }
 
 /** Which numbers stand where at this turn. Both ways of hanging a screen hold the same numbers: the server cannot know which it is. */
@@ -47,14 +57,12 @@ export function planOf(board: Board, turn: number, isStale: boolean): Plan {
   }
   const all = [...lists.preparing, ...lists.ready, ...lists.attention]
   const digits = String(Math.max(10, ...all)).length
-  const taken = {
-    lying: (isStale ? STALE.lying : 0) + (lists.attention.length > 0 ? COUNTER.lying : 0),
-    upright: (isStale ? STALE.upright : 0) + (lists.attention.length > 0 ? COUNTER.upright : 0),
-  }
+  const takenBy = (hung: Hung) =>
+    (isStale ? STALE_SLAB[hung] : 0) + (lists.attention.length > 0 ? COUNTER_STRIP[hung] : 0)
+  const boxes = boxesOf({ lying: takenBy('lying'), upright: takenBy('upright') })
 
-  const sectionOf = (name: keyof typeof lists): Section => {
-    const lying = name === 'attention' ? BOXES[name].lying : less(BOXES[name].lying, taken.lying)
-    const upright = name === 'attention' ? BOXES[name].upright : less(BOXES[name].upright, taken.upright / 2)
+  const sectionOf = (name: keyof Plan): Section => {
+    const { lying, upright } = boxes[name]
     const most = Math.min(capacity(digits, lying), capacity(digits, upright))
 
     const numbers = lists[name]
@@ -69,8 +77,4 @@ export function planOf(board: Board, turn: number, isStale: boolean): Plan {
 
 function numbersOf(entries: Board['ready']): number[] {
   return entries.map(entry => entry.number)
-}
-
-function less(box: Box, height: number): Box {
-  return { ...box, height: box.height - height }
 }

@@ -1,4 +1,5 @@
 'use client'
+import { Nuggets } from '#app/nuggets.tsx'
 import type { Trouble } from '#app/poll.ts'
 import { readingOfPage } from '#app/reading.ts'
 import { usePoll } from '#app/use-poll.ts'
@@ -74,9 +75,14 @@ export function Wall({
         <Numbers kind="ready" section={plan.ready} asOfMs={asOfMs} entries={board.ready}>
           {isKnown && board.ready.length === 0 && (
             <p className={styles.hint}>
-              {board.preparing.length === 0
-                ? 'Nobody is waiting.'
-                : 'Your number moves here when your food is ready.'}
+              {board.preparing.length === 0 ? (
+                <>
+                  <Nuggets />
+                  Nobody is waiting.
+                </>
+              ) : (
+                'Your number moves here when your food is ready.'
+              )}
             </p>
           )}
         </Numbers>

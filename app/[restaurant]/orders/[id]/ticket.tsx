@@ -1,0 +1,121 @@
+'use client'
+import { useState } from 'react'
+import { readingOfPage } from '#app/reading.ts'
+import { usePoll } from '#app/use-poll.ts'
+import type { Order } from '#orders/order.ts'
+import { Collect } from './collect.tsx'
+import { Emblem } from './emblem.tsx'
+import { Progress } from './progress.tsx'
+import { StaleLine } from './stale-line.tsx'
+import { standingOf } from './standing.ts'
+
+/** One order on the customer's phone, kept current. `order` is undefined when the server could not read it. */
+export function Ticket({
+  restaurant,
+  id,
+  order: orderOfPage,
+  renderedAt,
+}: {
+  restaurant: { slug: string; name: string; service: 'queue' | 'counter' }
+  id: string
+  order: Order | undefined
+  renderedAt: string
+}) {
+  const url = `/api/${restaurant.slug}/orders/${encodeURIComponent(id)}`
+  const initial = orderOfPage && readingOfPage(orderOfPage, renderedAt, Date.parse(renderedAt))
+  const { reading, freshness, trouble, askAgain } = usePoll<Order>(url, { initial })
+  const order = reading?.data
+
+  if (!order) {
+    return (
+      <main className={PAPER} data-status="unknown">
+        <TopLine restaurant={restaurant} />
+        <p role="status" className="m-auto max-w-xs text-center text-2xl font-medium text-ink-soft">
+          {trouble === 'gone' ? 'There is no such order.' : 'Looking for your order…'}
+        </p>
+      </main>
+    )
+  }
+
+  const { title, detail } = standingOf(order)
+  return (
+    <main className={PAPER} data-status={order.status} data-freshness={freshness}>
+      <TopLine restaurant={restaurant} />
+      <section className={CARD} data-status={order.status} aria-label="Your order">
+        <div className="flex items-start justify-between gap-4">
+          <div>
+            <p className="font-medium opacity-80">Your number</p>
+            <output aria-label="Your number" className={NUMBER}>
+              {order.number}
+            </output>
+          </div>
+          <Emblem status={order.status} />
+        </div>
+        <h1 className="mt-5 text-4xl font-bold tracking-tight text-balance">{title}</h1>
+        <p className="mt-2 text-lg leading-snug text-balance">{detail}</p>
+        {order.status === 'preparing' && <Progress {...order.progress} />}
+        {(order.status === 'ready' || order.status === 'missed') && (
+          <Collect url={`${url}/collection`} onCollected={askAgain} isReady={order.status === 'ready'} />
+        )}
+      </section>
+      <StaleLine freshness={freshness} trouble={trouble} />
+      <Items order={order} />
+      <Announcement words={`${title}. ${detail}`} />
+    </main>
+  )
+}
+
+const PAPER = 'mx-auto flex min-h-dvh w-full max-w-md flex-col px-5 pt-5 pb-10'
+const CARD =
+  'mt-5 rounded-[2rem] p-7 data-[status=attention]:bg-attention-tint data-[status=attention]:text-attention data-[status=collected]:bg-paper-deep data-[status=missed]:bg-ready-tint data-[status=missed]:text-ready data-[status=preparing]:bg-preparing-tint data-[status=preparing]:text-preparing data-[status=ready]:bg-ready data-[status=ready]:text-card'
+const NUMBER = 'mt-1 block text-[6.5rem] leading-[0.85] font-bold tracking-tight tabular-nums'
+
+function TopLine({ restaurant }: { restaurant: { slug: string; name: string; service: string } }) {
+  return (
+    <header className="flex items-center justify-between">
+      <p className="flex items-center gap-2.5 font-semibold">
+        <span className="h-4.5 w-5.5 rounded-[58%_42%_52%_48%/56%_50%_50%_44%] bg-crust" aria-hidden="true" />
+        {restaurant.name}
+      </p>
+      {restaurant.service === 'queue' && (
+        <a
+          href={`/${restaurant.slug}/display`}
+          className="-m-2 p-2 font-medium text-ink-soft underline decoration-line decoration-2 underline-offset-4"
+        >
+          The wall
+        </a>
+      )}
+    </header>
+  )
+}
+
+function Items({ order }: { order: Order }) {
+  return (
+    <section className="mt-7 px-2" aria-labelledby="items">
+      <h2 id="items" className="flex justify-between font-semibold text-ink-soft">
+        Your food
+        <span className="font-medium">{order.dining === 'eat-in' ? 'Eat in' : 'Take away'}</span>
+      </h2>
+      <ul className="mt-2 divide-y divide-line text-lg">
+        {order.items.map(({ id, name, quantity }) => (
+          <li key={id} className="flex gap-4 py-3">
+            <span className="w-8 shrink-0 font-semibold text-crust-deep tabular-nums">{quantity}×</span>
+            {name}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Says what changed, and nothing when the ticket comes up: it can be read then. */
+function Announcement({ words }: { words: string }) {
+  const [first] = useState(words)
+  const [hasChanged, setHasChanged] = useState(false)
+  if (!hasChanged && words !== first) setHasChanged(true)
+  return (
+    <p role="status" className="sr-only">
+      {hasChanged && words}
+    </p>
+  )
+}

@@ -1,0 +1,116 @@
+import { boardIfReachable } from '#app/board-if-reachable.ts'
+import { HowItWorks } from '#app/how-it-works.tsx'
+import { LineGlimpse } from '#app/line-glimpse.tsx'
+import { Nuggets } from '#app/nuggets.tsx'
+import { ScreenLinks } from '#app/screen-links.tsx'
+import { WallGlimpse } from '#app/wall-glimpse.tsx'
+import { currentLine } from '#orders/counter.ts'
+import type { Restaurant } from '#orders/restaurant.ts'
+import { allRestaurants } from '#orders/restaurants.ts'
+
+/** Which restaurants there are, and who waits in them, is known when the server runs. */
+export const dynamic = 'force-dynamic'
+
+export default function LandingPage() {
+  const restaurants = allRestaurants()
+  const counter = restaurants.find(({ service }) => service === 'counter')
+  const queue = restaurants.find(({ service }) => service === 'queue')
+  const others = restaurants.filter(restaurant => restaurant !== counter && restaurant !== queue)
+
+  return (
+    <main className="mx-auto max-w-7xl px-5 pt-6 pb-14 sm:px-10 lg:pt-9">
+      <header className="flex items-end justify-between gap-8">
+        <div>
+          <p className="text-lg font-semibold text-crust-deep">Nugget</p>
+          <h1 className="mt-2 text-[clamp(2.4rem,5vw,4rem)] leading-[1.02] font-bold tracking-tight text-balance">
+            Same menu, two ways to wait
+          </h1>
+          <p className="mt-3 max-w-2xl text-lg leading-relaxed text-ink-soft text-pretty">
+            One restaurant lets everybody stand in line. The other hands you a number and lets you sit down.
+            Both are open right now: order at either, and feel the difference a queue makes.
+          </p>
+        </div>
+        <Nuggets className="hidden w-64 shrink-0 md:block" />
+      </header>
+
+      <div className="mt-8 grid gap-5 lg:grid-cols-[5fr_7fr]">
+        {counter && <CounterStory restaurant={counter} />}
+        {queue && <QueueStory restaurant={queue} />}
+      </div>
+
+      {others.length > 0 && <Others restaurants={others} />}
+      <HowItWorks />
+      <Credit />
+    </main>
+  )
+}
+
+function CounterStory({ restaurant }: { restaurant: Restaurant }) {
+  const line = currentLine(restaurant)
+  return (
+    <section aria-labelledby="counter" className={`${PANEL} bg-[#f9dfa8]`}>
+      <h2 id="counter" className={PANEL_NAME}>
+        {restaurant.name}
+      </h2>
+      <p className="mt-2 leading-relaxed text-pretty">
+        One clerk takes your order, cooks it, hands it over, and only then looks up for the next. Whoever is
+        behind a big order waits for all of it.
+      </p>
+      <LineGlimpse slug={restaurant.slug} line={line} renderedAtMs={Date.now()} />
+      <ScreenLinks restaurant={restaurant} kiosk="Order and stand in line" display="How long is the line?" />
+    </section>
+  )
+}
+
+async function QueueStory({ restaurant }: { restaurant: Restaurant }) {
+  const board = await boardIfReachable(restaurant)
+  return (
+    <section aria-labelledby="queue" className={`${PANEL} bg-night text-chalk`}>
+      <h2 id="queue" className={PANEL_NAME}>
+        {restaurant.name}
+      </h2>
+      <p className="mt-2 leading-relaxed text-chalk-soft text-pretty">
+        The cashier writes your order down, gives you a number and is free at once. A crew cooks in the back.
+        You sit down, look up now and then, and the wall tells whose food is ready.
+      </p>
+      <WallGlimpse slug={restaurant.slug} board={board} renderedAtMs={Date.now()} />
+      <ScreenLinks restaurant={restaurant} kiosk="Order and take a number" display="Watch the wall" isDark />
+    </section>
+  )
+}
+
+function Others({ restaurants }: { restaurants: Restaurant[] }) {
+  return (
+    <section aria-labelledby="others" className="mt-10">
+      <h2 id="others" className="text-xl font-semibold">
+        Also open
+      </h2>
+      <ul className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {restaurants.map(restaurant => (
+          <li key={restaurant.slug} className="rounded-3xl bg-card p-6">
+            <p className="font-semibold">{restaurant.name}</p>
+            <ScreenLinks restaurant={restaurant} kiosk="Order" display="Display" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Credit() {
+  return (
+    <footer className="mt-12 border-line border-t pt-6 text-ink-soft">
+      The two restaurants come from LJ Miranda,{' '}
+      <a
+        className="underline decoration-line decoration-2 underline-offset-4"
+        href="https://ljvmiranda921.github.io/notebook/2019/11/08/flask-redis-celery-mcdo/"
+      >
+        “Why do we need Flask, Celery, and Redis? (with McNuggets in Between)”
+      </a>
+      , 2019.
+    </footer>
+  )
+}
+
+const PANEL = 'flex flex-col rounded-[2rem] p-6 sm:p-8'
+const PANEL_NAME = 'text-3xl font-bold tracking-tight'
