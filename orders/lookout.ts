@@ -82,6 +82,7 @@ class Lookout {
       ) {
         return latest.reading
       }
+      if (shuttingDown.started) throw new RedisAway('the server is shutting down')
       await this.#nextReading.promise
     }
   }
@@ -110,6 +111,7 @@ class Lookout {
       }
     } finally {
       events.disconnect()
+      this.#fail(new RedisAway('nobody looks out any more'))
     }
   }
 

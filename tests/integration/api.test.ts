@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { z } from 'zod'
+import { Board } from '#orders/board.ts'
+import { Order } from '#orders/order.ts'
+import { call, postChunks, postOrder } from '#tests/support/call-api.ts'
+import { newKey, some } from '#tests/support/kitchen-table.ts'
+import { readOpenApi } from '#tests/support/open-api.ts'
+import { type Nugget, startNugget } from '#tests/support/start-nugget.ts'
+import { until } from '#tests/support/until.ts'
+
+const ORDERS = '/api/{restaurant}/orders'
+const ORDER = '/api/{restaurant}/orders/{id}'
+const COLLECTION = '/api/{restaurant}/orders/{id}/collection'
+const BOARD = '/api/{restaurant}/board'
+const LINE = '/api/{restaurant}/line'
+
+let nugget: Nugget
+let api: Awaited<ReturnType<typeof readOpenApi>>
+
+before(async () => {
+  nugget = await startNugget({ webs: 2, env: { KITCHEN_SPEED: '50' } })
+  api = await readOpenApi(nugget.url)
+})
+after(() => nugget.stop())
+
+test('an order is accepted with 202, its address and a number', async () => {
+  const answer = await postOrder(nugget.url)
+  api.check('post', ORDERS, answer)
+  const order = Order.parse(answer.body)
+  assert.equal(answer.status, 202)
+  assert.equal(answer.headers.get('location'), `/api/office/orders/${order.id}`)
+  assert.equal(answer.headers.get('idempotent-replayed'), null)
+  assert.equal(order.status, 'preparing')
+  assert.equal(order.dining, 'eat-in')
+})
+
+test('a repeat with the same key and order gives the same order, from either web process', async () => {
+  const key = newKey()
+  const first = await postOrder(nugget.urls[0] ?? '', { key })
+  const again = await postOrder(nugget.urls[1] ?? '', {
+    key,
+    body: '{ "dining":"eat-in", "items":[{"quantity":1,"id":"coffee"}] }',
+  })
+
+  api.check('post', ORDERS, again)
+  assert.equal(again.status, 202)
+  assert.equal(again.headers.get('idempotent-replayed'), 'true')
+  assert.equal(Order.parse(again.body).id, Order.parse(first.body).id)
+  assert.equal(Order.parse(again.body).number, Order.parse(first.body).number)
+})
+
+test('200 posts at once over two web processes, equal keys among them: one order and one number for each key', async () => {
+  const keys = Array.from({ length: 100 }, newKey)
+  const answers = await Promise.all(
+    [...keys, ...keys].map((key, index) =>
+      postOrder(nugget.urls[index % 2] ?? '', { key, body: some('lemonade') }),
+    ),
+  )
+  const orders = answers.map(({ body }) => Order.parse(body))
+
+  assert.ok(answers.every(({ status }) => status === 202))
+  assert.equal(new Set(orders.map(({ id }) => id)).size, 100)
+  assert.equal(new Set(orders.map(({ number }) => number)).size, 100)
+  assert.equal(answers.filter(({ headers }) => headers.has('idempotent-replayed')).length, 100)
+})
+
+for (const [what, status, type, options] of [
+  ['a body that is not JSON', 400, 'not-json', { body: '{"items":' }],
+  ['an empty body', 400, 'not-json', { body: '' }],
+  ['a short key', 400, 'idempotency-key-malformed', { key: 'seven77' }],
+  ['a key with a space', 400, 'idempotency-key-malformed', { key: 'eight888 nine' }],
+  ['a long key', 400, 'idempotency-key-malformed', { key: 'x'.repeat(256) }],
+  ['an unknown restaurant', 404, 'no-such-restaurant', { restaurant: 'pizzeria' }],
+  ['a body over 16 KiB', 413, 'too-large', { body: JSON.stringify({ items: [], note: 'x'.repeat(17_000) }) }],
+  ['another content type', 415, 'wrong-content-type', { headers: { 'Content-Type': 'text/plain' } }],
+] as const) {
+  test(`${what} is refused with ${status}`, async () => {
+    const answer = await postOrder(nugget.url, options)
+    api.check('post', ORDERS, answer)
+    assert.equal(answer.status, status)
+    assert.equal(typeOf(answer.body), `/problems/${type}`)
+  })
+}
+
+test('a missing key is refused with 400, and told from a malformed one', async () => {
+  const headers = { 'Content-Type': 'application/json' }
+  const answer = await call(nugget.url, '/api/office/orders', { method: 'POST', headers, body: '{}' })
+  api.check('post', ORDERS, answer)
+  assert.equal(answer.status, 400)
+  assert.equal(typeOf(answer.body), '/problems/idempotency-key-missing')
+})
+
+test('a body without a length is counted as it comes', async () => {
+  assert.equal(await postChunks(nugget.url, '/api/office/orders', [JSON.stringify(some('coffee'))]), 202)
+  assert.equal(await postChunks(nugget.url, '/api/office/orders', Array(20).fill(' '.repeat(1024))), 413)
+})
+
+for (const [what, body, pointers] of [
+  [
+    'an unknown item',
+    {
+      items: [
+        { id: 'coffee', quantity: 1 },
+        { id: 'pizza', quantity: 1 },
+      ],
+    },
+    ['/items/1/id'],
+  ],
+  ['no item', { items: [] }, ['/items']],
+  ['too many lines', { items: Array(21).fill({ id: 'coffee', quantity: 1 }) }, ['/items']],
+  ['a quantity of none', { items: [{ id: 'coffee', quantity: 0 }] }, ['/items/0/quantity']],
+  ['a quantity of 21', { items: [{ id: 'coffee', quantity: 21 }] }, ['/items/0/quantity']],
+  ['half a coffee', { items: [{ id: 'coffee', quantity: 0.5 }] }, ['/items/0/quantity']],
+  ['an unknown field', { items: [{ id: 'coffee', quantity: 1, 'a/b~c': 1 }] }, ['/items/0/a~1b~0c']],
+  ['a price of its own', { ...some('coffee'), price: 1 }, ['/price']],
+  ['dining on the roof', { ...some('coffee'), dining: 'roof' }, ['/dining']],
+  ['an order that is a list', [], ['']],
+] as const) {
+  test(`${what} is refused with 422, which points at it`, async () => {
+    const answer = await postOrder(nugget.url, { body })
+    api.check('post', ORDERS, answer)
+    assert.equal(answer.status, 422)
+    const { errors } = z.object({ errors: z.array(z.object({ pointer: z.string() })) }).parse(answer.body)
+    assert.deepEqual(
+      errors.map(({ pointer }) => pointer),
+      pointers,
+    )
+  })
+}
+
+test('a key that was used with another order is refused with 422', async () => {
+  const key = newKey()
+  await postOrder(nugget.url, { key })
+  const answer = await postOrder(nugget.url, { key, body: some('coffee', 2) })
+  api.check('post', ORDERS, answer)
+  assert.equal(answer.status, 422)
+  assert.equal(typeOf(answer.body), '/problems/key-reused')
+})
+
+test('a method that an address does not take is answered 405, with those it takes', async () => {
+  for (const [method, path, template, allow] of [
+    ['GET', '/api/office/orders', ORDERS, 'POST'],
+    ['DELETE', '/api/office/board', BOARD, 'GET, HEAD'],
+    ['PUT', '/api/office/orders/x/collection', COLLECTION, 'POST'],
+  ] as const) {
+    const answer = await call(nugget.url, path, { method })
+    assert.equal(answer.status, 405)
+    assert.equal(answer.headers.get('allow'), allow)
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+    assert.ok(api.document.paths[template])
+  }
+})
+
+test('what is not there is a problem document too', async () => {
+  const answer = await call(nugget.url, '/api/office/nothing')
+  assert.equal(answer.status, 404)
+  assert.equal(typeOf(answer.body), '/problems/no-such-thing')
+})
+
+test('the ticket follows the order until it is collected, and answers 409 before', async () => {
+  const order = Order.parse((await postOrder(nugget.url, { body: some('nuggets-20', 2) })).body)
+  const early = await call(nugget.url, `/api/office/orders/${order.id}/collection`, { method: 'POST' })
+  api.check('post', COLLECTION, early)
+  assert.equal(early.status, 409)
+
+  await until('ready', async () => {
+    const answer = await call(nugget.url, `/api/office/orders/${order.id}`)
+    api.check('get', ORDER, answer)
+    return Order.parse(answer.body).status === 'ready'
+  })
+  const first = await call(nugget.url, `/api/office/orders/${order.id}/collection`, { method: 'POST' })
+  const again = await call(nugget.url, `/api/office/orders/${order.id}/collection`, { method: 'POST' })
+  api.check('post', COLLECTION, first)
+  assert.equal(Order.parse(first.body).status, 'collected')
+  assert.deepEqual(again, { ...again, status: 200, body: first.body })
+})
+
+test('an order that does not exist is answered 404, whatever its id looks like', async () => {
+  for (const id of ['0'.repeat(32), 'meta', 'wait', '1', '%2e%2e', 'x'.repeat(2000)]) {
+    const ticket = await call(nugget.url, `/api/office/orders/${id}`)
+    api.check('get', ORDER, ticket)
+    assert.equal(ticket.status, 404)
+    const collection = await call(nugget.url, `/api/office/orders/${id}/collection`, { method: 'POST' })
+    api.check('post', COLLECTION, collection)
+    assert.equal(collection.status, 404)
+  }
+})
+
+test('the board has a tag that changes with the board alone, and tells with 304 when it was read', async () => {
+  await postOrder(nugget.url, { body: some('nuggets-20', 20) })
+  const first = await call(nugget.url, '/api/office/board')
+  api.check('get', BOARD, first)
+  const board = Board.parse(first.body)
+  assert.equal(first.headers.get('board-as-of'), board.asOf)
+  assert.equal(first.headers.get('cache-control'), 'no-store')
+
+  await until('a later reading of the same board', async () => {
+    const { headers } = await call(nugget.url, '/api/office/board')
+    return headers.get('board-as-of') !== board.asOf
+  })
+  const tag = (await call(nugget.url, '/api/office/board')).headers.get('etag') ?? ''
+  const same = await call(nugget.url, '/api/office/board', {
+    headers: { 'If-None-Match': `"other", W/${tag}` },
+  })
+  api.check('get', BOARD, same)
+  assert.equal(same.status, 304)
+  assert.equal(same.headers.get('etag'), tag)
+  assert.ok(Date.parse(same.headers.get('board-as-of') ?? '') > Date.parse(board.asOf))
+})
+
+test('two web processes tell the same board under the same tag', async () => {
+  await until('both agree', async () => {
+    const [one, two] = await Promise.all(nugget.urls.map(url => call(url, '/api/office/board')))
+    return one?.headers.get('etag') === two?.headers.get('etag')
+  })
+})
+
+test('a poll that waits is answered when the board changes, by the other web process too', async () => {
+  const { tag } = await quietBoard()
+  const held = call(nugget.url, '/api/office/board', { headers: { 'If-None-Match': tag, Prefer: 'wait=20' } })
+  const placed = await postOrder(nugget.urls[1] ?? '')
+  const placedAt = performance.now()
+
+  const answer = await held
+  assert.equal(answer.status, 200)
+  assert.equal(answer.headers.get('preference-applied'), 'wait=20')
+  assert.ok(performance.now() - placedAt < 5000)
+  const { preparing, ready } = Board.parse(answer.body)
+  assert.ok([...preparing, ...ready].some(({ number }) => number === Order.parse(placed.body).number))
+})
+
+test('a poll that waits in vain is answered 304 after that time', async () => {
+  const { tag } = await quietBoard()
+  const startedAt = performance.now()
+  const answer = await call(nugget.url, '/api/office/board', {
+    headers: { 'If-None-Match': tag, Prefer: 'respond-async, wait=1' },
+  })
+  assert.equal(answer.status, 304)
+  assert.ok(performance.now() - startedAt >= 990)
+})
+
+test('a poll that holds nothing is answered at once, however long it would wait', async () => {
+  const answer = await call(nugget.url, '/api/office/board', {
+    headers: { Prefer: 'wait=25' },
+    signal: AbortSignal.timeout(3000),
+  })
+  assert.equal(answer.status, 200)
+})
+
+test('a ticket poll that waits is answered when the order changes', async () => {
+  const order = Order.parse((await postOrder(nugget.url, { body: some('nuggets-20') })).body)
+  const path = `/api/office/orders/${order.id}`
+  let answer = await call(nugget.url, path)
+  for (let polls = 0; Order.parse(answer.body).status !== 'ready'; polls++) {
+    assert.ok(polls < 10, 'every held poll brings news, so few are needed')
+    answer = await call(nugget.url, path, {
+      headers: { 'If-None-Match': answer.headers.get('etag') ?? '', Prefer: 'wait=20' },
+    })
+    assert.equal(answer.status, 200)
+    assert.ok(answer.headers.get('board-as-of'))
+  }
+})
+
+test('there is no board at a counter and no line at a wall', async () => {
+  const board = await call(nugget.url, '/api/apartment/board')
+  api.check('get', BOARD, board)
+  assert.equal(board.status, 404)
+  const line = await call(nugget.url, '/api/office/line')
+  api.check('get', LINE, line)
+  assert.equal(line.status, 404)
+})
+
+test('an order never shows its id on the board', async () => {
+  const order = Order.parse((await postOrder(nugget.url)).body)
+  const { body } = await call(nugget.url, '/api/office/board')
+  assert.ok(!JSON.stringify(body).includes(order.id))
+})
+
+async function quietBoard(): Promise<{ tag: string }> {
+  const quiet = await until(
+    'nothing cooks',
+    async () => {
+      const answer = await call(nugget.url, '/api/office/board')
+      return Board.parse(answer.body).counts.preparing === 0 && answer
+    },
+    60_000,
+  )
+  return { tag: quiet.headers.get('etag') ?? '' }
+}
+
+function typeOf(body: unknown): string {
+  return z.object({ type: z.string() }).parse(body).type
+}

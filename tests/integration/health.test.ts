@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { Redis } from 'ioredis'
+import { z } from 'zod'
+import { call, postOrder } from '#tests/support/call-api.ts'
+import { newKey } from '#tests/support/kitchen-table.ts'
+import { readOpenApi } from '#tests/support/open-api.ts'
+import { type Nugget, startNugget } from '#tests/support/start-nugget.ts'
+import { until } from '#tests/support/until.ts'
+
+test('a server with a good Redis is live and ready', async t => {
+  const nugget = await start(t)
+  const api = await readOpenApi(nugget.url)
+  for (const probe of ['/api/health/live', '/api/health/ready']) {
+    const answer = await call(nugget.url, probe)
+    api.check('get', probe, answer)
+    assert.equal(answer.status, 200)
+  }
+})
+
+test('a Redis that may evict or forget orders makes it not ready, and it says why', async t => {
+  const nugget = await start(t)
+  const api = await readOpenApi(nugget.url)
+  const redis = new Redis({ path: nugget.redisUrl.slice('unix:'.length) })
+  t.after(() => redis.disconnect())
+
+  await redis.config('SET', 'maxmemory-policy', 'allkeys-lru')
+  await redis.config('SET', 'appendonly', 'no')
+  const answer = await call(nugget.url, '/api/health/ready')
+  api.check('get', '/api/health/ready', answer)
+  assert.equal(answer.status, 503)
+  const { reasons } = z.object({ reasons: z.array(z.string()) }).parse(answer.body)
+  assert.match(reasons.join(' '), /noeviction.*appendonly yes/)
+})
+
+test('with Redis gone everything says so within two seconds, held polls too, and it mends itself', async t => {
+  const nugget = await start(t)
+  const api = await readOpenApi(nugget.url)
+  const key = newKey()
+  const board = await call(nugget.url, '/api/office/board')
+  const held = call(nugget.url, '/api/office/board', {
+    headers: { 'If-None-Match': board.headers.get('etag') ?? '', Prefer: 'wait=20' },
+  })
+
+  await nugget.redis().kill()
+  const startedAt = performance.now()
+  const [order, poll, ready, live] = await Promise.all([
+    postOrder(nugget.url, { key }),
+    held,
+    call(nugget.url, '/api/health/ready'),
+    call(nugget.url, '/api/health/live'),
+  ])
+  assert.ok(performance.now() - startedAt < 2000)
+  api.check('post', '/api/{restaurant}/orders', order)
+  api.check('get', '/api/{restaurant}/board', poll)
+  assert.deepEqual([order.status, poll.status, ready.status, live.status], [503, 503, 503, 200])
+  assert.equal(order.headers.get('retry-after'), '2')
+  assert.equal((await call(nugget.url, '/api/office/board')).status, 503)
+  assert.equal((await call(nugget.url, `/api/office/orders/${'0'.repeat(32)}`)).status, 503)
+
+  await nugget.restartRedis()
+  const back = await until('orders flow again', async () => {
+    const answer = await postOrder(nugget.url, { key })
+    return answer.status === 202 && answer
+  })
+  assert.equal(z.object({ number: z.number() }).parse(back.body).number, 1)
+  assert.equal((await call(nugget.url, '/api/office/board')).status, 200)
+})
+
+test('with Redis frozen every answer still comes within two seconds', async t => {
+  const nugget = await start(t)
+  await call(nugget.url, '/api/office/board')
+  process.kill(nugget.redis().pid, 'SIGSTOP')
+  try {
+    const startedAt = performance.now()
+    const [order, ticket] = await Promise.all([
+      postOrder(nugget.url),
+      call(nugget.url, `/api/office/orders/${'0'.repeat(32)}`),
+    ])
+    assert.deepEqual([order.status, ticket.status], [503, 503])
+    assert.ok(performance.now() - startedAt < 2000)
+    await until('the board says so', async () => (await call(nugget.url, '/api/office/board')).status === 503)
+  } finally {
+    process.kill(nugget.redis().pid, 'SIGCONT')
+  }
+})
+
+test('a server that starts without Redis is live, says so, and takes orders once it is there', async t => {
+  const nugget = await start(t)
+  const [web] = nugget.webs
+  await web?.end()
+  await nugget.redis().kill()
+  await web?.start()
+  assert.equal((await call(nugget.url, '/api/health/ready')).status, 503)
+
+  await nugget.restartRedis()
+  await until('ready', async () => (await call(nugget.url, '/api/health/ready')).status === 200)
+  assert.equal((await postOrder(nugget.url)).status, 202)
+})
+
+for (const [redisIs, status] of [
+  ['there', 304],
+  ['away', 503],
+] as const) {
+  test(`at SIGTERM held polls are answered and the server is gone within 10 s, Redis being ${redisIs}`, async t => {
+    const nugget = await start(t)
+    const board = await call(nugget.url, '/api/office/board')
+    if (redisIs === 'away') await nugget.redis().kill()
+    const headers = { 'If-None-Match': board.headers.get('etag') ?? '', Prefer: 'wait=25' }
+    const held = Array.from({ length: 20 }, () => call(nugget.url, '/api/office/board', { headers }))
+    await call(nugget.url, '/api/health/live')
+
+    const startedAt = performance.now()
+    // Next.js ends as a process does that a signal ended: 128 and the signal's number.
+    assert.equal(await nugget.webs[0]?.end('SIGTERM'), 143)
+    assert.ok(performance.now() - startedAt < 10_000)
+    assert.deepEqual(new Set((await Promise.all(held)).map(answer => answer.status)), new Set([status]))
+  })
+}
+
+test('too many orders from one address are refused with 429, whatever the client says of its address', async t => {
+  const nugget = await start(t, { ORDERS_PER_MINUTE: '3' })
+  const api = await readOpenApi(nugget.url)
+  const answers = []
+  for (let n = 0; n < 4; n++) {
+    answers.push(await postOrder(nugget.url, { headers: { 'X-Forwarded-For': `10.0.0.${n}` } }))
+  }
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [202, 202, 202, 429],
+  )
+  const [, , , refused] = answers
+  if (refused) api.check('post', '/api/{restaurant}/orders', refused)
+  assert.ok(Number(refused?.headers.get('retry-after')) > 0)
+})
+
+test('behind a proxy that is trusted each client has its own limit', async t => {
+  const nugget = await start(t, { ORDERS_PER_MINUTE: '1', TRUST_PROXY: 'yes' })
+  const from = async (address: string) =>
+    (await postOrder(nugget.url, { headers: { 'X-Forwarded-For': address } })).status
+  assert.deepEqual([await from('10.0.0.1'), await from('10.0.0.2'), await from('10.0.0.1')], [202, 202, 429])
+})
+
+async function start(t: TestContext, env: Record<string, string> = {}): Promise<Nugget> {
+  const nugget = await startNugget({ kitchens: 0, env })
+  t.after(() => nugget.stop())
+  return nugget
+}
