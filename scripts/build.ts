@@ -1,52 +1,43 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { runNode } from './run-process.ts'
+import { dirname, join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { runTool } from './run-tool.ts'
+
+export const NEXT = 'node_modules/next/dist/bin/next'
 
 /** Whatever the web server's build is made from. */
 const SOURCES = [
   'app/**/*.*',
   'orders/**/*.*',
   'public/**/*.*',
-  '*.js',
+  '*.config.js',
   'instrumentation*.ts',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
 ]
+/** Lies in the build, and says from which sources it was made. */
 const STAMP = '.next/sources.sha256'
-export const NEXT = 'node_modules/next/dist/bin/next'
+const ENVIRONMENT = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as const
 
-/** Builds the web server unless that was done from these very sources. */
-export async function buildIfNeeded(stopping: AbortSignal): Promise<void> {
-  if (readStamp() === hashSources()) return
+/** Builds the web server unless that was done from these very sources. Throws what the build said when it fails. */
+export async function buildIfNeeded(stop = new AbortController().signal): Promise<void> {
+  const sources = hashSources()
+  if (readStamp() === sources) return
 
   console.log('Building…')
-  const said: string[] = []
-  const keep = (line: string) => said.push(line)
-  await build({ stopping, onLine: keep, onErrorLine: keep }).catch(error => {
-    console.error(said.join('\n'))
-    throw error
-  })
-}
-
-async function build({ stopping, ...output }: { stopping: AbortSignal; onLine: Say; onErrorLine: Say }) {
-  const sources = hashSources()
   rmSync(STAMP, { force: true })
-  const next = runNode([NEXT, 'build'], {
-    ...output,
-    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  await promisify(execFile)(process.execPath, [NEXT, 'build'], {
+    env: { ...process.env, ...ENVIRONMENT },
+    signal: stop,
+    maxBuffer: Number.POSITIVE_INFINITY,
+  }).catch(({ stdout, stderr }) => {
+    throw new Error(`${stdout}${stderr}\nThe build failed`)
   })
-  stopping.addEventListener('abort', () => next.kill())
-
-  const how = await next.ended
-  stopping.throwIfAborted()
-  if (how !== 'exit code 0') throw new Error(`The build failed (${how})`)
-  mkdirSync('.next', { recursive: true })
-  writeFileSync(STAMP, sources)
+  writeStamp(sources)
 }
-
-type Say = (line: string) => void
 
 function hashSources(): string {
   const hash = createHash('sha256')
@@ -68,13 +59,16 @@ function readStamp(): string | undefined {
   }
 }
 
+function writeStamp(sources: string): void {
+  mkdirSync(dirname(STAMP), { recursive: true })
+  writeFileSync(STAMP, sources)
+}
+
+/** `npm run build` builds in any case, and shows how it goes. */
 if (import.meta.main) {
-  const interrupted = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupted.abort())
-  await build({ stopping: interrupted.signal, onLine: console.log, onErrorLine: console.error }).catch(
-    error => {
-      console.error(error.message)
-      process.exitCode = 1
-    },
-  )
+  const sources = hashSources()
+  Object.assign(process.env, ENVIRONMENT)
+  rmSync(STAMP, { force: true })
+  if (runTool('node', [NEXT, 'build'])) writeStamp(sources)
+  else process.exitCode = 1
 }

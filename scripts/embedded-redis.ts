@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { askRedis } from './ask-redis.ts'
 import { claimDirectory } from './claim-directory.ts'
@@ -60,7 +61,7 @@ export async function startRedis({ dir }: { dir: string }): Promise<EmbeddedRedi
 async function launch(program: string, dir: string, letGo: () => void): Promise<EmbeddedRedis> {
   const args = Object.entries(SETTINGS).flatMap(([name, value]) => [`--${name}`, value])
   // In a process group of its own, so that a terminal's Ctrl-C does not reach it before those who still write to it.
-  const server = spawn(program, args, { cwd: dir, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(program, args, { cwd: dir, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const onExit = () => server.kill('SIGTERM')
   process.once('exit', onExit)
   const lastWords = listen(server)
@@ -93,10 +94,10 @@ async function launch(program: string, dir: string, letGo: () => void): Promise<
 }
 
 /** Keeps the log flowing (a full pipe would halt the server) and in mind what was said last. */
-function listen(server: ChildProcess): () => string {
+function listen(server: ChildProcessByStdio<null, Readable, Readable>): () => string {
   let lastWords = 'it said nothing'
-  if (server.stdout) {
-    createInterface(server.stdout).on('line', line => {
+  for (const stream of [server.stdout, server.stderr]) {
+    createInterface(stream).on('line', line => {
       if (line.trim()) lastWords = line.replace(/^\d+:\w .+?:\d\d\.\d+ [.*#-] /, '')
     })
   }

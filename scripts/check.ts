@@ -1,0 +1,18 @@
+import { runTool } from './run-tool.ts'
+
+const biome = process.env.CI ? 'ci' : 'check'
+
+/** `npm run check`: every check is made, so that one run tells all that is wrong. */
+const CHECKS: [name: string, check: () => boolean][] = [
+  ['format and lint', () => runTool('biome', [biome, '--error-on-warnings', '.'])],
+  ['types', () => runTool('next', ['typegen']) && runTool('tsc', ['--noEmit'])],
+  ['dead code', () => runTool('knip', ['--treat-config-hints-as-errors'])],
+]
+
+const failed = CHECKS.filter(([, check]) => !check()).map(([name]) => name)
+if (failed.length > 0) {
+  console.error(`\nThe check failed: ${failed.join(', ')}`)
+  process.exitCode = 1
+} else {
+  console.log(`\nChecked: ${CHECKS.map(([name]) => name).join(', ')}`)
+}

@@ -1,0 +1,36 @@
+import { performance } from 'node:perf_hooks'
+import { buildIfNeeded } from './build.ts'
+import { findChromium } from './find-chromium.ts'
+import { findRedis } from './find-redis.ts'
+import { runTool } from './run-tool.ts'
+
+/** `npm test`: the cheapest to fail comes first, and the first to fail ends it. */
+const STAGES: [name: string, run: () => boolean | Promise<boolean>][] = [
+  ['check', () => runTool('node', ['scripts/check.ts'])],
+  ['redis and chromium', () => Boolean(findRedis() && findChromium())],
+  ['build', () => buildIfNeeded().then(() => true)],
+  [
+    'unit and integration',
+    () =>
+      runTool('node', [
+        '--test',
+        '--test-reporter=spec',
+        'tests/unit/**/*.test.ts',
+        'tests/integration/**/*.test.ts',
+      ]),
+  ],
+  ['end to end', () => runTool('playwright', ['test'])],
+]
+
+const durations: string[] = []
+for (const [name, run] of STAGES) {
+  const startedAt = performance.now()
+  const passed = await Promise.resolve(run()).catch((error: Error) => console.error(error.message))
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  if (!passed) {
+    console.error(`\nThe tests stopped at: ${name} (after ${seconds} s)`)
+    process.exit(1)
+  }
+  durations.push(`${name} ${seconds} s`)
+}
+console.log(`\nAll tests passed: ${durations.join(', ')}`)
