@@ -1,4 +1,5 @@
 import type { Restaurant } from '#orders/restaurant.ts'
+import { BigButton } from './button.tsx'
 import { PeopleInLine } from './people-in-line.tsx'
 import { SentOrder } from './sent-order.tsx'
 import type { Happening, Sending } from './visit.ts'
@@ -28,13 +29,9 @@ export function InLine({
         )}
       </div>
       <SentOrder restaurant={restaurant} basket={visit.basket} />
-      <button
-        type="button"
-        onClick={() => change({ type: 'leave-line' })}
-        className="min-h-18 rounded-2xl border-2 border-ink px-6 text-2xl font-bold"
-      >
+      <BigButton look="outline" onClick={() => change({ type: 'leave-line' })}>
         Leave the line
-      </button>
+      </BigButton>
     </div>
   )
 }

@@ -28,12 +28,16 @@ export async function sendOrder(
   { basket, key, unanswered }: Sending,
   leaving: AbortSignal,
 ): Promise<Outcome> {
+  const request = new AbortController()
+  const abort = () => request.abort()
+  const timer = setTimeout(abort, patienceMs(restaurant))
+  leaving.addEventListener('abort', abort)
   try {
     const response = await fetch(`/api/${restaurant.slug}/orders`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
       body: JSON.stringify(basket),
-      signal: AbortSignal.any([leaving, AbortSignal.timeout(patienceMs(restaurant))]),
+      signal: request.signal,
     })
     if (response.ok) return { type: 'taken', key, receipt: Receipt.parse(await response.json()) }
 
@@ -47,6 +51,9 @@ export async function sendOrder(
     }
   } catch {
     return { type: 'unanswered', key, retryAfterSeconds: 0 }
+  } finally {
+    clearTimeout(timer)
+    leaving.removeEventListener('abort', abort)
   }
 }
 

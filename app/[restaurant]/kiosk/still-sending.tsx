@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Restaurant } from '#orders/restaurant.ts'
 import { Ask } from './ask.tsx'
+import { BigButton, QuietButton } from './button.tsx'
 import { SentOrder } from './sent-order.tsx'
 import type { Happening, Sending } from './visit.ts'
 
@@ -28,21 +29,12 @@ export function StillSending({
       </div>
       <SentOrder restaurant={restaurant} basket={visit.basket} />
       <div className="grid gap-3">
-        <button
-          type="button"
-          aria-disabled={isTrying || undefined}
-          onClick={() => change({ type: 'try-again' })}
-          className="min-h-18 rounded-2xl bg-ink px-6 text-2xl font-bold text-paper aria-disabled:bg-paper-deep aria-disabled:text-ink-soft"
-        >
+        <BigButton aria-disabled={isTrying || undefined} onClick={() => change({ type: 'try-again' })}>
           {isTrying ? 'Trying…' : 'Try again'}
-        </button>
-        <button
-          type="button"
-          onClick={() => setLeaving(true)}
-          className="min-h-16 rounded-2xl px-6 text-lg text-ink-soft underline decoration-1 underline-offset-4"
-        >
+        </BigButton>
+        <QuietButton onClick={() => setLeaving(true)} className="text-lg text-ink-soft">
           Leave without a number
-        </button>
+        </QuietButton>
       </div>
 
       {leaving && (
@@ -52,20 +44,13 @@ export function StillSending({
             the counter first.
           </p>
           <div className="grid gap-3 pt-7">
-            <button
-              type="button"
-              onClick={() => setLeaving(false)}
-              className="min-h-18 rounded-2xl bg-ink px-6 text-2xl font-bold text-paper"
-            >
-              Keep trying
-            </button>
-            <button
-              type="button"
+            <BigButton onClick={() => setLeaving(false)}>Keep trying</BigButton>
+            <QuietButton
               onClick={() => change({ type: 'give-up' })}
-              className="min-h-16 rounded-2xl px-6 text-lg font-semibold text-attention underline decoration-1 underline-offset-4"
+              className="text-lg font-semibold text-attention"
             >
               Leave
-            </button>
+            </QuietButton>
           </div>
         </Ask>
       )}

@@ -1,4 +1,5 @@
 import { Ask } from './ask.tsx'
+import { BigButton } from './button.tsx'
 
 /** Twenty seconds before an untouched basket is cleared for the next customer. The bar is the time that is left. */
 export function StillThere({ onStay }: { onStay: () => void }) {
@@ -8,13 +9,9 @@ export function StillThere({ onStay }: { onStay: () => void }) {
       <div aria-hidden="true" className="mt-7 h-2 overflow-hidden rounded-full bg-paper-deep">
         <div className="time-left h-full rounded-full bg-crust" />
       </div>
-      <button
-        type="button"
-        onClick={onStay}
-        className="mt-7 min-h-20 w-full rounded-2xl bg-ink px-6 text-2xl font-bold text-paper"
-      >
+      <BigButton onClick={onStay} className="mt-7 w-full">
         I'm still here
-      </button>
+      </BigButton>
     </Ask>
   )
 }

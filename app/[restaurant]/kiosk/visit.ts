@@ -48,7 +48,7 @@ const Holding = z.object({ step: z.literal('holding'), receipt: Receipt })
  */
 export const Visit = z.discriminatedUnion('step', [Choosing, Sending, Holding])
 export type Visit = z.infer<typeof Visit>
-export type Choosing = z.infer<typeof Choosing>
+type Choosing = z.infer<typeof Choosing>
 export type Sending = z.infer<typeof Sending>
 export type Holding = z.infer<typeof Holding>
 

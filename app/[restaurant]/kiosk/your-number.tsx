@@ -1,6 +1,7 @@
 import { QRCodeSVG } from 'qrcode.react'
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { Restaurant } from '#orders/restaurant.ts'
+import { BigButton } from './button.tsx'
 import { type Reach, ticketAddress } from './ticket-address.ts'
 import type { Happening, Holding } from './visit.ts'
 
@@ -35,7 +36,7 @@ export function YourNumber({
   return (
     <div
       style={{ '--digits': String(number).length } as CSSProperties}
-      className="your-number mx-auto grid min-h-dvh max-w-[110rem] grid-rows-[1fr_auto] gap-6 p-6 kiosk:p-12 desk:grid-cols-[1fr_24rem] desk:grid-rows-1 desk:gap-12 desk:p-12"
+      className="mx-auto grid min-h-dvh max-w-[110rem] grid-rows-[1fr_auto] gap-6 p-6 kiosk:p-12 desk:grid-cols-[1fr_24rem] desk:grid-rows-1 desk:gap-12 desk:p-12"
     >
       <div className="flex flex-col items-center justify-center text-center">
         <h1
@@ -86,21 +87,20 @@ export function YourNumber({
               </figcaption>
             </figure>
             <a
-              href={ticket}
+              href={`/${restaurant.slug}/orders/${id}`}
               className="grid min-h-16 place-items-center rounded-2xl border-2 border-ink px-6 text-xl font-bold kiosk:hidden desk:hidden"
             >
               Open my ticket
             </a>
           </>
         )}
-        <button
-          type="button"
+        <BigButton
           disabled={!steady}
           onClick={() => change({ type: 'got-it', now: Date.now() })}
-          className="min-h-20 rounded-2xl bg-ink px-6 text-3xl font-bold text-paper kiosk:min-h-28 kiosk:text-4xl"
+          className="kiosk:min-h-28 kiosk:text-4xl"
         >
           Got it
-        </button>
+        </BigButton>
       </div>
     </div>
   )
