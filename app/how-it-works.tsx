@@ -14,7 +14,7 @@ const STEPS = [
 export function HowItWorks() {
   return (
     <section aria-labelledby="how" className="mt-12">
-      <h2 id="how" className="text-2xl font-bold tracking-tight">
+      <h2 id="how" className="text-2xl font-bold">
         What happens near the office
       </h2>
       <ol className="mt-5 grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-5">

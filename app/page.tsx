@@ -22,7 +22,7 @@ export default function LandingPage() {
       <header className="flex items-end justify-between gap-8">
         <div>
           <p className="text-lg font-semibold text-crust-deep">Nugget</p>
-          <h1 className="mt-2 text-[clamp(2.4rem,5vw,4rem)] leading-[1.02] font-bold tracking-tight text-balance">
+          <h1 className="mt-2 text-[clamp(2.4rem,5vw,4rem)] leading-[1.02] font-bold tracking-tight text-balance [word-spacing:0.06em]">
             Same menu, two ways to wait
           </h1>
           <p className="mt-3 max-w-2xl text-lg leading-relaxed text-ink-soft text-pretty">
@@ -48,7 +48,7 @@ export default function LandingPage() {
 function CounterStory({ restaurant }: { restaurant: Restaurant }) {
   const line = currentLine(restaurant)
   return (
-    <section aria-labelledby="counter" className={`${PANEL} bg-[#f9dfa8]`}>
+    <section aria-labelledby="counter" className={`${PANEL} bg-mustard/45`}>
       <h2 id="counter" className={PANEL_NAME}>
         {restaurant.name}
       </h2>
@@ -113,4 +113,4 @@ function Credit() {
 }
 
 const PANEL = 'flex flex-col rounded-[2rem] p-6 sm:p-8'
-const PANEL_NAME = 'text-3xl font-bold tracking-tight'
+const PANEL_NAME = 'text-3xl font-bold'

@@ -3,7 +3,7 @@ import { readingOfPage } from '#app/reading.ts'
 import { usePoll } from '#app/use-poll.ts'
 import type { Board } from '#orders/board.ts'
 
-const SHOWN = 8
+const SHOWN = 6
 
 /** The wall of a queue restaurant as it stands at this moment, in small. */
 export function WallGlimpse({
@@ -56,7 +56,7 @@ function Glimpse({
         {title}
       </h3>
       {entries.length === 0 && <p className="mt-3 text-chalk-soft">{nobody}</p>}
-      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-4xl leading-none font-bold tabular-nums sm:text-5xl group-data-[kind=preparing]:font-medium">
+      <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-3 text-5xl leading-none font-bold tabular-nums sm:text-6xl group-data-[kind=preparing]:font-medium">
         {entries.slice(0, SHOWN).map(({ number }) => (
           <li key={number}>{number}</li>
         ))}

@@ -7,7 +7,7 @@ export function Emblem({ status }: { status: Status }) {
     <svg
       viewBox="0 0 24 24"
       aria-hidden="true"
-      className="size-16 shrink-0 fill-none stroke-current stroke-2"
+      className="size-11 shrink-0 fill-none stroke-current stroke-2"
       strokeLinecap="round"
       strokeLinejoin="round"
     >

@@ -21,12 +21,17 @@ export default async function TicketPage({ params }: Props) {
   if (order === null) notFound()
 
   return (
-    <Ticket
-      restaurant={{ slug, name: restaurant.name, service: restaurant.service }}
-      id={id}
-      order={order}
-      renderedAt={renderedAt.toISOString()}
-    />
+    <>
+      <Ticket
+        restaurant={{ slug, name: restaurant.name, service: restaurant.service }}
+        id={id}
+        order={order}
+        renderedAt={renderedAt.toISOString()}
+      />
+      <noscript>
+        <meta httpEquiv="refresh" content="5" />
+      </noscript>
+    </>
   )
 }
 

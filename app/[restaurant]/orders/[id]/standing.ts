@@ -9,10 +9,10 @@ export function standingOf(order: Order): Standing {
     case 'preparing':
       return preparing(order)
     case 'ready':
-      return { title: 'Ready', detail: 'Your food is at the counter. Enjoy!' }
+      return { title: 'Ready', detail: 'Your food waits at the counter.' }
     case 'missed':
       return {
-        title: 'Your food waits',
+        title: 'Still here for you',
         detail: 'Your number has left the wall; your food waits at the counter.',
       }
     case 'collected':

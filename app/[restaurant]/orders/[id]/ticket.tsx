@@ -30,7 +30,7 @@ export function Ticket({
     return (
       <main className={PAPER} data-status="unknown">
         <TopLine restaurant={restaurant} />
-        <p role="status" className="m-auto max-w-xs text-center text-2xl font-medium text-ink-soft">
+        <p role="status" className="my-auto text-center text-2xl font-medium text-ink-soft">
           {trouble === 'gone' ? 'There is no such order.' : 'Looking for your order…'}
         </p>
       </main>
@@ -42,17 +42,15 @@ export function Ticket({
     <main className={PAPER} data-status={order.status} data-freshness={freshness}>
       <TopLine restaurant={restaurant} />
       <section className={CARD} data-status={order.status} aria-label="Your order">
-        <div className="flex items-start justify-between gap-4">
-          <div>
-            <p className="font-medium opacity-80">Your number</p>
-            <output aria-label="Your number" className={NUMBER}>
-              {order.number}
-            </output>
-          </div>
+        <p className="text-lg font-medium">Your number</p>
+        <output aria-label="Your number" className={NUMBER} style={{ fontSize: sizeOf(order.number) }}>
+          {order.number}
+        </output>
+        <div className="mt-6 flex items-center gap-3.5">
           <Emblem status={order.status} />
+          <h1 className="text-3xl leading-tight font-bold text-balance">{title}</h1>
         </div>
-        <h1 className="mt-5 text-4xl font-bold tracking-tight text-balance">{title}</h1>
-        <p className="mt-2 text-lg leading-snug text-balance">{detail}</p>
+        <p className="mt-2.5 text-lg leading-snug text-balance">{detail}</p>
         {order.status === 'preparing' && <Progress {...order.progress} />}
         {(order.status === 'ready' || order.status === 'missed') && (
           <Collect url={`${url}/collection`} onCollected={askAgain} isReady={order.status === 'ready'} />
@@ -65,10 +63,16 @@ export function Ticket({
   )
 }
 
-const PAPER = 'mx-auto flex min-h-dvh w-full max-w-md flex-col px-5 pt-5 pb-10'
+/** As large as the narrowest phone's card lets it be: a digit is two thirds of an em wide. */
+function sizeOf(number: number): string {
+  return `min(11rem, ${Math.floor(112 / String(number).length)}vw, ${Math.floor(28 / String(number).length)}rem)`
+}
+
+const PAPER =
+  'flex min-h-dvh flex-col items-center px-5 pt-5 pb-10 *:w-full *:max-w-md data-[status=ready]:bg-ready-tint'
 const CARD =
   'mt-5 rounded-[2rem] p-7 data-[status=attention]:bg-attention-tint data-[status=attention]:text-attention data-[status=collected]:bg-paper-deep data-[status=missed]:bg-ready-tint data-[status=missed]:text-ready data-[status=preparing]:bg-preparing-tint data-[status=preparing]:text-preparing data-[status=ready]:bg-ready data-[status=ready]:text-card'
-const NUMBER = 'mt-1 block text-[6.5rem] leading-[0.85] font-bold tracking-tight tabular-nums'
+const NUMBER = 'mt-2 block leading-[0.85] font-bold tabular-nums'
 
 function TopLine({ restaurant }: { restaurant: { slug: string; name: string; service: string } }) {
   return (
