@@ -14,8 +14,8 @@ export default function ErrorPage({ error }: { error: unknown }) {
 
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col items-center justify-center px-6 py-16 text-center">
-      <Nuggets className="w-56" />
-      <h1 className="mt-8 text-4xl font-bold text-balance">Something went wrong</h1>
+      <Nuggets className="w-60" />
+      <h1 className="mt-4 text-4xl font-bold text-balance">Something went wrong</h1>
       <p className="mt-3 text-lg text-ink-soft text-balance">
         Orders are safe in the kitchen. This screen tries again by itself in a moment; please ask at the
         counter if it does not.

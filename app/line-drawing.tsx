@@ -41,9 +41,9 @@ function Person({ place }: { place: number }) {
   const top = 120 - (HEIGHTS[place % HEIGHTS.length] ?? 100)
   return (
     <svg viewBox="0 0 48 124" aria-hidden="true" className="h-full">
-      <path d={`M14 84v34M34 84v34`} stroke="#3a3056" strokeWidth="9" strokeLinecap="round" />
+      <path d="M14 84v34M34 84v34" stroke="#3a3056" strokeWidth="9" strokeLinecap="round" />
       <path
-        d={`M6 ${top + 48}c0-12 8-18 18-18s18 6 18 18v38c0 4-3 7-7 7H13c-4 0-7-3-7-7z`}
+        d={`M6 ${top + 48}c0-12 8-18 18-18s18 6 18 18V90c0 4-3 7-7 7H13c-4 0-7-3-7-7z`}
         fill={COATS[place % COATS.length]}
       />
       <circle cx="24" cy={top + 16} r="14" fill={SKINS[(place * 3 + 1) % SKINS.length]} />

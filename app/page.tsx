@@ -4,6 +4,7 @@ import { LineGlimpse } from '#app/line-glimpse.tsx'
 import { Nuggets } from '#app/nuggets.tsx'
 import { ScreenLinks } from '#app/screen-links.tsx'
 import { WallGlimpse } from '#app/wall-glimpse.tsx'
+import { Wordmark } from '#app/wordmark.tsx'
 import { currentLine } from '#orders/counter.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
 import { allRestaurants } from '#orders/restaurants.ts'
@@ -21,7 +22,9 @@ export default function LandingPage() {
     <main className="mx-auto max-w-7xl px-5 pt-6 pb-14 sm:px-10 lg:pt-9">
       <header className="flex items-end justify-between gap-8">
         <div>
-          <p className="text-lg font-semibold text-crust-deep">Nugget</p>
+          <p className="text-2xl">
+            <Wordmark />
+          </p>
           <h1 className="mt-2 text-[clamp(2.4rem,5vw,4rem)] leading-[1.02] font-bold tracking-tight text-balance [word-spacing:0.06em]">
             Same menu, two ways to wait
           </h1>
@@ -30,7 +33,7 @@ export default function LandingPage() {
             Both are open right now: order at either, and feel the difference a queue makes.
           </p>
         </div>
-        <Nuggets className="hidden w-64 shrink-0 md:block" />
+        <Nuggets className="-mt-8 -mb-4 hidden w-60 shrink-0 md:block" />
       </header>
 
       <div className="mt-8 grid gap-5 lg:grid-cols-[5fr_7fr]">
@@ -112,5 +115,5 @@ function Credit() {
   )
 }
 
-const PANEL = 'flex flex-col rounded-[2rem] p-6 sm:p-8'
+const PANEL = 'flex min-w-0 flex-col rounded-[2rem] p-6 sm:p-8'
 const PANEL_NAME = 'text-3xl font-bold'

@@ -77,7 +77,7 @@ export function Wall({
             <p className={styles.hint}>
               {board.preparing.length === 0 ? (
                 <>
-                  <Nuggets />
+                  <Nuggets className={styles.drawing} />
                   Nobody is waiting.
                 </>
               ) : (

@@ -78,7 +78,8 @@ function TopLine({ restaurant }: { restaurant: { slug: string; name: string; ser
   return (
     <header className="flex items-center justify-between">
       <p className="flex items-center gap-2.5 font-semibold">
-        <span className="h-4.5 w-5.5 rounded-[58%_42%_52%_48%/56%_50%_50%_44%] bg-crust" aria-hidden="true" />
+        {/* biome-ignore lint/performance/noImgElement: an SVG has nothing to optimise */}
+        <img src="/icon.svg" alt="" width={64} height={64} className="size-6" />
         {restaurant.name}
       </p>
       {restaurant.service === 'queue' && (
