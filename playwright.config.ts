@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { presentChromium } from '#scripts/find-chromium.ts'
+import { CHROMIUM_FLAGS, presentChromium } from '#scripts/find-chromium.ts'
 
 const executablePath = presentChromium()
 
@@ -15,15 +15,7 @@ export default defineConfig({
   use: {
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: [
-        '--no-sandbox', // root in a container has none
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: CHROMIUM_FLAGS,
     },
     trace: 'retain-on-failure',
   },

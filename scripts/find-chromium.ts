@@ -1,6 +1,17 @@
 import { findProgram } from './find-program.ts'
 import { installPackage } from './install-package.ts'
 
+/** Root may not sandbox; and nothing here may call home. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox', // root in a container has none
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /** The path of a Chromium for the tests, which is installed where it is missing and that is allowed. */
 export function findChromium(): string {
   const found = presentChromium() ?? (installPackage('chromium') ? presentChromium() : undefined)

@@ -1,0 +1,128 @@
+import { cpus, totalmem } from 'node:os'
+import { buildIfNeeded } from '#scripts/build.ts'
+import { type Nugget, startNugget } from '#tests/support/start-nugget.ts'
+import { measureBoardPolls } from './board-polls.ts'
+import { measureHeldPolls, measureRedisCommands } from './held-polls.ts'
+import { memoryOf } from './memory.ts'
+import { measureOrdersAccepted } from './orders-accepted.ts'
+import { measureOrdersCooked } from './orders-cooked.ts'
+import { measurePainted } from './painted.ts'
+import { quantile } from './rate.ts'
+
+const WALLS = 1000
+
+const ENVIRONMENT = { RESTAURANTS_DIR: 'bench/restaurants', ORDERS_PER_MINUTE: '0', KITCHEN_SPEED: '1' }
+Object.assign(process.env, ENVIRONMENT)
+
+type Row = { what: string; measured: string; against: string; ratio: string; goal: string; memory: string }
+
+await buildIfNeeded(AbortSignal.timeout(600_000))
+const rows: Row[] = []
+
+await withNugget({ kitchens: 0 }, async nugget => {
+  const { orders, empty } = await measureOrdersAccepted(nugget)
+  rows.push({
+    what: 'orders accepted a second, 50 connections',
+    measured: whole(orders),
+    against: `${whole(empty)} of an empty handler`,
+    ratio: (orders / empty).toFixed(2),
+    goal: '≥ 0.70',
+    memory: memory(nugget),
+  })
+})
+
+await withNugget({ kitchens: 0 }, async nugget => {
+  const { unchanged, whole: changed, empty } = await measureBoardPolls(nugget)
+  for (const [what, rate] of [
+    ['board polls a second, 304', unchanged],
+    ['board polls a second, 200', changed],
+  ] as const) {
+    rows.push({
+      what,
+      measured: whole(rate),
+      against: `${whole(empty)} of an empty handler`,
+      ratio: (rate / empty).toFixed(2),
+      goal: '≥ 0.95',
+      memory: memory(nugget),
+    })
+  }
+
+  const lastAnswer = await measureHeldPolls(nugget, WALLS)
+  rows.push({
+    what: `${WALLS} held polls, until the last is answered`,
+    measured: `${whole(lastAnswer)} ms`,
+    against: '',
+    ratio: '',
+    goal: '≤ 300 ms',
+    memory: memory(nugget),
+  })
+  const commands = new Map<number, number>()
+  for (const walls of [1, 100, WALLS]) commands.set(walls, await measureRedisCommands(nugget, walls))
+  rows.push({
+    what: `Redis commands a second for ${[...commands.keys()].join(', ')} walls`,
+    measured: [...commands.values()].map(rate => rate.toFixed(1)).join(', '),
+    against: '',
+    ratio: '',
+    goal: 'the same',
+    memory: memory(nugget),
+  })
+})
+
+await withNugget({ kitchens: 0 }, async nugget => {
+  process.env.REDIS_URL = nugget.redisUrl
+  const { kitchen, bare, memory: kitchenMemory } = await measureOrdersCooked(nugget.redisUrl)
+  rows.push({
+    what: 'orders cooked a second, no cook time, one kitchen',
+    measured: whole(kitchen),
+    against: `${whole(bare)} of a bare worker`,
+    ratio: (kitchen / bare).toFixed(2),
+    goal: '≥ 0.70',
+    memory: `kitchen ${kitchenMemory}, Redis ${memoryOf(nugget.redis().pid)}`,
+  })
+})
+
+await withNugget({ kitchens: 1 }, async nugget => {
+  const times = await measurePainted(nugget)
+  rows.push({
+    what: `from cooked to painted, ${times.length} orders, p50 and p99`,
+    measured: `${whole(quantile(times, 0.5))} ms, ${whole(quantile(times, 0.99))} ms`,
+    against: '',
+    ratio: '',
+    goal: '≤ 100 ms, ≤ 250 ms',
+    memory: memory(nugget),
+  })
+})
+
+print(rows)
+process.exit(0)
+
+async function withNugget({ kitchens }: { kitchens: number }, measure: (nugget: Nugget) => Promise<void>) {
+  const nugget = await startNugget({ kitchens, env: ENVIRONMENT })
+  try {
+    await measure(nugget)
+  } finally {
+    await nugget.stop()
+  }
+}
+
+function memory({ webs, kitchens, redis }: Nugget): string {
+  return [
+    ...webs.map(({ pid }) => `web ${memoryOf(pid)}`),
+    ...kitchens.map(({ pid }) => `kitchen ${memoryOf(pid)}`),
+    `Redis ${memoryOf(redis().pid)}`,
+  ].join(', ')
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en')
+}
+
+/** A Markdown table, so that the figures can stand in docs/benchmarks.md as they were printed. */
+function print(rows: Row[]): void {
+  console.log(
+    `${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
+  )
+  console.log('| what | measured | against | ratio | goal | memory, MiB |')
+  console.log('| --- | --- | --- | --- | --- | --- |')
+  for (const row of rows) console.log(`| ${Object.values(row).join(' | ')} |`)
+}
