@@ -16,6 +16,23 @@ import { TAKE_NUMBER } from './take-number.ts'
 const JOB_OPTIONS = JSON.stringify({ attempts: 4, backoff: { type: 'exponential', delay: 1000 } })
 
 /**
+ * Lua: `queuedWork(placedWork)` is the cooking that waits, in milliseconds. Work is counted as it is placed:
+ * what is queued now is all that was placed since the one who waits longest.
+ * Orders that were tried before stand at the head out of turn, so they are passed over.
+ */
+const QUEUED_WORK = `
+local function queuedWork(placedWork)
+  for index = -1, -20, -1 do
+    local waiting = call('LINDEX', queue .. 'wait', index)
+    if not waiting then return 0 end
+    local order = call('HMGET', queue .. waiting, 'workBefore', 'processedOn')
+    if not order[2] then return placedWork - tonumber(order[1]) end
+  end
+  return 0
+end
+`
+
+/**
  * Placing is one step: look up the key, take a number, add the job. Parted, a crash between them would leave a number
  * without an order, or an order without a number. So BullMQ's own script, the one behind `queue.add`, runs inside ours.
  *
@@ -25,14 +42,19 @@ const JOB_OPTIONS = JSON.stringify({ attempts: 4, backoff: { type: 'exponential'
 const PLACE = script(
   READ_ORDER,
   TAKE_NUMBER,
+  QUEUED_WORK,
   `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
   `
 local key, fingerprint, data, options = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local work, mostQueuedWork = tonumber(ARGV[5]), tonumber(ARGV[6])
 local upTo, readyMs = tonumber(ARGV[7]), tonumber(ARGV[8])
 
-call('SET', restaurant .. ':secret', ARGV[9], 'NX')
-local id = string.sub(redis.sha1hex(call('GET', restaurant .. ':secret') .. key), 1, 32)
+local secret = call('GET', restaurant .. ':secret')
+if not secret then
+  secret = ARGV[9]
+  call('SET', restaurant .. ':secret', secret)
+end
+local id = string.sub(redis.sha1hex(secret .. key), 1, 32)
 local job = queue .. id
 
 local placed = call('HGET', job, 'fingerprint')
@@ -43,19 +65,11 @@ end
 
 if call('EXISTS', restaurant .. ':paused') == 1 then return { 'intake-paused' } end
 
--- Work is counted as it is placed: what is queued now is all that was placed since the one who waits longest.
--- Orders that were tried before stand at the head out of turn, so they are passed over.
-local placedWork, queuedWork = tonumber(call('HGET', numbering, 'placedWork') or 0), 0
-for index = -1, -20, -1 do
-  local waiting = call('LINDEX', queue .. 'wait', index)
-  if not waiting then break end
-  local tried = call('HMGET', queue .. waiting, 'workBefore', 'processedOn')
-  if not tried[2] then
-    queuedWork = placedWork - tonumber(tried[1])
-    break
-  end
+local placedWork = tonumber(call('HGET', numbering, 'placedWork') or 0)
+if mostQueuedWork > 0 then
+  local ahead = queuedWork(placedWork)
+  if ahead > mostQueuedWork then return { 'line-full', ahead - mostQueuedWork } end
 end
-if mostQueuedWork > 0 and queuedWork > mostQueuedWork then return { 'line-full', queuedWork - mostQueuedWork } end
 
 local number = takeNumber(upTo, readyMs)
 local turn = call('HINCRBY', numbering, 'placed', 1)
@@ -66,7 +80,10 @@ addToQueue(
   { cmsgpack.pack({ queue, id, 'order', now }), data, cmsgpack.pack(cjson.decode(options)) })
 call('HSET', job, 'number', number, 'fingerprint', fingerprint, 'turn', turn, 'workBefore', placedWork)
 call('HSET', numbers, number, id)
-return { 'placed', readOrder(id, readyMs) }
+
+-- A new order is the last in line, so nobody need look where it stands.
+local position = call('LLEN', queue .. 'wait')
+return { 'placed', { id, tostring(number), 'preparing', 'queued', position, data, tostring(now), '', '', '', '' } }
 `,
 )
 

@@ -57,28 +57,30 @@ export function hangUp(): void {
   onePerProcess('redis', () => openFailFast('nugget-web')).disconnect()
 }
 
+const connecting = new WeakMap<Redis, Promise<void>>()
+
 /** Resolves when connected. Throws when that takes longer than one attempt: then Redis is away. */
 export function untilReady(redis: Redis): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (redis.status === 'ready') return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      redis.off('ready', onReady)
-      redis.off('close', onClose)
-    }
-    const onReady = () => {
-      done()
-      resolve()
-    }
-    const onClose = () => {
-      done()
-      reject(new RedisAway('Redis cannot be reached'))
-    }
-    const timer = setTimeout(onClose, CONNECT_TIMEOUT_MS)
-    redis.once('ready', onReady)
-    redis.once('close', onClose)
-    if (redis.status === 'reconnecting' || redis.status === 'end') onClose()
-  })
+  const waiting = connecting.get(redis) ?? nextReady(redis).finally(() => connecting.delete(redis))
+  connecting.set(redis, waiting)
+  return waiting
+}
+
+async function nextReady(redis: Redis): Promise<void> {
+  if (redis.status === 'reconnecting' || redis.status === 'end') throw new RedisAway('Redis cannot be reached')
+
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const giveUp = () => reject(new RedisAway('Redis cannot be reached'))
+  const timer = setTimeout(giveUp, CONNECT_TIMEOUT_MS)
+  redis.once('ready', resolve)
+  redis.once('close', giveUp)
+  try {
+    await promise
+  } finally {
+    clearTimeout(timer)
+    redis.off('ready', resolve)
+    redis.off('close', giveUp)
+  }
 }
 
 function open(name: string, options: RedisOptions): Redis {
