@@ -8,7 +8,9 @@ import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { askRedis } from './ask-redis.ts'
 import { claimDirectory } from './claim-directory.ts'
+import { ending } from './ending.ts'
 import { findRedis } from './find-redis.ts'
+import type { Running } from './keep-running.ts'
 
 /** The path of a socket may have 107 bytes, so the server is started in its directory and names it by this alone. */
 const SOCKET = 'redis.sock'
@@ -28,16 +30,11 @@ const STARTING_DEADLINE_MS = 120_000
 const STOPPING_DEADLINE_MS = 20_000
 const ASKING_AGAIN_MS = 20
 
-export type EmbeddedRedis = {
+/** Once it has ended, however, it has let go of its directory. */
+export type EmbeddedRedis = Running & {
   /** For `REDIS_URL`, as `unix:…/redis.sock`. */
   url: string
   pid: number
-  /** Resolves when the server has ended, with how. */
-  ended: Promise<string>
-  /** Writes down what is left to write, ends the server and lets go of the directory. */
-  stop: () => Promise<void>
-  /** As a power cut would: `kill -9`. */
-  kill: () => Promise<void>
 }
 
 /**
@@ -74,22 +71,17 @@ async function launch(program: string, dir: string, letGo: () => void): Promise<
   })
   await once(server, 'spawn')
 
-  const kill = async () => {
-    server.kill('SIGKILL')
-    await ended
-  }
-  const stop = async () => {
-    const deadline = setTimeout(kill, STOPPING_DEADLINE_MS)
-    server.kill('SIGTERM')
-    await ended
-    clearTimeout(deadline)
-  }
-
+  const { stop, kill } = ending(server, ended, STOPPING_DEADLINE_MS)
   const socket = join(dir, SOCKET)
-  await Promise.race([answering(socket), ended.then(failed)]).catch(async (cause: Error) => {
+  const hopeless = new AbortController()
+  ended.then(how => hopeless.abort(new Error(how)))
+  try {
+    await answering(socket, hopeless.signal)
+  } catch (cause) {
     await kill()
-    throw new Error(`redis-server did not start in ${dir}: ${cause.message}`, { cause })
-  })
+    const why = cause instanceof Error ? cause.message : cause
+    throw new Error(`redis-server did not start in ${dir}: ${why}`, { cause })
+  }
   return { url: `unix:${socket}`, pid: server.pid ?? 0, ended, stop, kill }
 }
 
@@ -105,9 +97,10 @@ function listen(server: ChildProcessByStdio<null, Readable, Readable>): () => st
 }
 
 /** Waits until the server answers; while it loads its log from disk it does not yet. */
-async function answering(socket: string): Promise<void> {
+async function answering(socket: string, hopeless: AbortSignal): Promise<void> {
   const deadline = Date.now() + STARTING_DEADLINE_MS
   while (!(await answers(socket))) {
+    hopeless.throwIfAborted()
     if (Date.now() > deadline) throw new Error('it did not answer in time')
     await pause(ASKING_AGAIN_MS)
   }
@@ -118,10 +111,6 @@ function answers(socket: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-function failed(how: string): never {
-  throw new Error(how)
 }
 
 /** A starter that was killed leaves its Redis behind, which still has the orders: it is asked to write them down and go. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { ending } from './ending.ts'
 import type { Running } from './keep-running.ts'
 
 /** Longer than the web server and a kitchen give themselves to finish what they have in hand. */
@@ -32,27 +33,9 @@ export function runNode(args: string[], { env, onLine, onErrorLine }: Options): 
     child.once('error', error => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
   })
-  const kill = async () => {
-    signalGroup(child.pid, 'SIGKILL')
-    await ended
-  }
-  const stop = async () => {
-    const deadline = setTimeout(kill, STOPPING_DEADLINE_MS)
-    child.kill('SIGTERM')
-    await ended
-    clearTimeout(deadline)
-  }
-  return { ended, stop, kill }
+  return { ended, ...ending(child, ended, STOPPING_DEADLINE_MS) }
 }
 
 function eachLine(stream: Readable | null, onLine: (line: string) => void): void {
   if (stream) createInterface(stream).on('line', onLine)
-}
-
-function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
-  try {
-    if (pid) process.kill(-pid, signal)
-  } catch {
-    // It has ended already.
-  }
 }
