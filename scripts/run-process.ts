@@ -37,5 +37,5 @@ export function runNode(args: string[], { env, onLine, onErrorLine }: Options): 
 }
 
 function eachLine(stream: Readable | null, onLine: (line: string) => void): void {
-  if (stream) createInterface(stream).on('line', onLine)
+  if (stream) createInterface(stream).on('line', line => line.trim() && onLine(line))
 }
