@@ -29,7 +29,7 @@ export function ItemButton({
     >
       <Picture
         of={item}
-        className="mx-auto aspect-square w-[82%] max-w-44 group-data-hero:mx-0 group-data-hero:w-[46%] group-data-hero:max-w-72 kiosk:w-[66%] kiosk:max-w-none kiosk:group-data-hero:w-49 desk:max-w-26 desk:group-data-hero:max-w-52"
+        className="mx-auto aspect-square w-[82%] max-w-44 group-data-hero:mx-0 group-data-hero:w-[46%] group-data-hero:max-w-72 kiosk:w-[72%] kiosk:max-w-none kiosk:group-data-hero:w-51 desk:max-w-26 desk:group-data-hero:max-w-52"
       />
       <span className="flex grow flex-col group-data-hero:grow-0">
         <span

@@ -21,7 +21,7 @@ export function Menu({
   const money = moneyFormat(restaurant)
 
   return (
-    <div className="px-4 pb-6 kiosk:px-8 desk:px-10">
+    <div className="px-4 pb-6 kiosk:grow kiosk:px-8 desk:px-10">
       <header className="flex flex-wrap items-center justify-between gap-x-6 pt-5 text-lg kiosk:pt-6">
         <Wordmark />
         <p className="text-ink-soft">{restaurant.name}</p>

@@ -50,7 +50,12 @@ export function YourOrder({
         className="relative z-20 border-t border-line bg-card px-4 py-6 kiosk:sticky kiosk:bottom-0 kiosk:rounded-t-[2rem] kiosk:px-8 kiosk:data-empty:flex kiosk:data-empty:items-center kiosk:data-empty:gap-6 kiosk:data-empty:py-4 kiosk:shadow-[0_-0.75rem_2.5rem_rgb(74_44_12/0.12)] desk:sticky desk:top-0 desk:flex desk:h-dvh desk:flex-col desk:border-t-0 desk:border-l desk:px-7"
       >
         <div className="flex min-h-10 items-center justify-between gap-4">
-          <h2 id="your-order-heading" ref={heading} tabIndex={-1} className="text-2xl font-bold outline-none">
+          <h2
+            id="your-order-heading"
+            ref={heading}
+            tabIndex={-1}
+            className="text-2xl font-bold whitespace-nowrap outline-none"
+          >
             Your order
           </h2>
           {!isEmpty && !onItsWay && (
@@ -65,7 +70,7 @@ export function YourOrder({
 
         {isEmpty ? (
           <>
-            <p className="grow pb-5 text-lg text-ink-soft kiosk:pb-0">Nothing here yet. Tap a picture.</p>
+            <p className="grow pb-5 text-lg text-ink-soft kiosk:pb-0">Tap a picture to begin.</p>
             <BigButton disabled className="w-full kiosk:w-[18rem]">
               Place order
             </BigButton>
