@@ -41,7 +41,7 @@ export function Kiosk({ restaurant, reach }: { restaurant: Restaurant; reach: Re
 
     const onItsWay = visit.step === 'sending'
     return (
-      <div className="mx-auto max-w-[100rem] kiosk:flex kiosk:min-h-dvh kiosk:flex-col desk:grid desk:grid-cols-[1fr_27rem]">
+      <div className="kiosk:flex kiosk:min-h-dvh kiosk:flex-col desk:grid desk:grid-cols-[1fr_27rem]">
         <Menu
           restaurant={restaurant}
           basket={visit.basket}

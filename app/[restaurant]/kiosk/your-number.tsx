@@ -36,7 +36,7 @@ export function YourNumber({
   return (
     <div
       style={{ '--digits': String(number).length } as CSSProperties}
-      className="mx-auto grid min-h-dvh max-w-[110rem] grid-rows-[1fr_auto] gap-6 p-6 kiosk:p-12 desk:grid-cols-[1fr_24rem] desk:grid-rows-1 desk:gap-12 desk:p-12"
+      className="grid min-h-dvh grid-rows-[1fr_auto] gap-6 p-6 kiosk:p-12 desk:grid-cols-[1fr_24rem] desk:grid-rows-1 desk:gap-12 desk:p-12"
     >
       <div className="flex flex-col items-center justify-center text-center">
         <h1
