@@ -19,32 +19,34 @@ export default function LandingPage() {
   const others = restaurants.filter(restaurant => restaurant !== counter && restaurant !== queue)
 
   return (
-    <main className="mx-auto max-w-7xl px-5 pt-6 pb-14 sm:px-10 lg:pt-9">
-      <header className="flex items-end justify-between gap-8">
-        <div>
-          <p className="text-2xl">
-            <Wordmark />
-          </p>
-          <h1 className="mt-2 text-[clamp(2.4rem,5vw,4rem)] leading-[1.02] font-bold tracking-tight text-balance [word-spacing:0.06em]">
-            Same menu, two ways to wait
-          </h1>
-          <p className="mt-3 max-w-2xl text-lg leading-relaxed text-ink-soft text-pretty">
-            One restaurant lets everybody stand in line. The other hands you a number and lets you sit down.
-            Both are open right now: order at either, and feel the difference a queue makes.
-          </p>
+    <div className="mx-auto max-w-7xl px-5 pt-6 pb-14 sm:px-10 lg:pt-9">
+      <main>
+        <header className="flex items-end justify-between gap-8">
+          <div>
+            <p className="text-2xl">
+              <Wordmark />
+            </p>
+            <h1 className="mt-2 text-[clamp(2.4rem,5vw,4rem)] leading-[1.02] font-bold tracking-tight text-balance [word-spacing:0.06em]">
+              Same menu, two ways to wait
+            </h1>
+            <p className="mt-3 max-w-2xl text-lg leading-relaxed text-ink-soft text-pretty">
+              One restaurant lets everybody stand in line. The other hands you a number and lets you sit down.
+              Both are open right now: order at either, and feel the difference a queue makes.
+            </p>
+          </div>
+          <Nuggets className="-mt-8 -mb-4 hidden w-60 shrink-0 md:block" />
+        </header>
+
+        <div className="mt-8 grid gap-5 lg:grid-cols-[5fr_7fr]">
+          {counter && <CounterStory restaurant={counter} />}
+          {queue && <QueueStory restaurant={queue} />}
         </div>
-        <Nuggets className="-mt-8 -mb-4 hidden w-60 shrink-0 md:block" />
-      </header>
 
-      <div className="mt-8 grid gap-5 lg:grid-cols-[5fr_7fr]">
-        {counter && <CounterStory restaurant={counter} />}
-        {queue && <QueueStory restaurant={queue} />}
-      </div>
-
-      {others.length > 0 && <Others restaurants={others} />}
-      <HowItWorks />
+        {others.length > 0 && <Others restaurants={others} />}
+        <HowItWorks />
+      </main>
       <Credit />
-    </main>
+    </div>
   )
 }
 

@@ -1,0 +1,115 @@
+import { expectAccessible } from '#tests/e2e/accessible.ts'
+import { look } from '#tests/e2e/look.ts'
+import { expect, test } from '#tests/e2e/nugget.ts'
+import { placeOrder } from '#tests/e2e/place-order.ts'
+import { stubPoll } from '#tests/e2e/stub-poll.ts'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+const addressOf = (order: { id: string }) => `/office/orders/${order.id}`
+
+test('an order is followed on the phone until the customer has it', async ({ page, request }) => {
+  const order = await placeOrder(request, { item: 'nuggets-20', quantity: 2 })
+  await page.goto(addressOf(order))
+  const ticket = page.getByRole('main')
+  await expect(page.getByLabel('Your number')).toHaveText(String(order.number))
+  await expect(ticket).toHaveAttribute('data-status', 'preparing')
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuemax', '2')
+  await expect(page.getByText('1 of 2 portions done')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'I have it' })).toHaveCount(0)
+
+  await expect(ticket).toHaveAttribute('data-status', 'ready')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ready')
+  await expect(page.getByRole('status').filter({ hasText: 'Ready' })).toBeAttached()
+
+  await page.getByRole('button', { name: 'I have it' }).tap()
+  await expect(ticket).toHaveAttribute('data-status', 'collected')
+  await expect(page.getByText('You have your food.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'I have it' })).toHaveCount(0)
+})
+
+test("the server's HTML has the number, for a phone without scripts too", async ({ request }) => {
+  const order = await placeOrder(request)
+  const html = await (await request.get(addressOf(order))).text()
+  expect(html).toMatch(new RegExp(`<output[^>]*aria-label="Your number"[^>]*>${order.number}</output>`))
+  expect(html).toContain('<noscript><meta http-equiv="refresh"')
+})
+
+test('the place in line is told in words', async ({ page, request }) => {
+  const order = await placeOrder(request)
+  const queued = (position: number) => ({ ...order, status: 'preparing', stage: 'queued', position })
+  const ticket = await stubPoll(page, `**/api/office/orders/${order.id}`, queued(4))
+  await page.goto(addressOf(order))
+  await expect(page.getByText('3 orders before yours.').first()).toBeVisible()
+  ticket.show(queued(2))
+  await expect(page.getByText('One order before yours.').first()).toBeVisible()
+  ticket.show(queued(1))
+  await expect(page.getByText('You are next.').first()).toBeVisible()
+})
+
+test('"I have it" that did not get through can be pressed again', async ({ page, request }) => {
+  const order = await placeOrder(request)
+  await page.goto(addressOf(order))
+  const button = page.getByRole('button', { name: 'I have it' })
+  await page.route('**/collection', route => route.abort(), { times: 1 })
+  await button.tap()
+  await expect(page.getByText('That did not get through. Please try again.')).toBeVisible()
+  await button.tap()
+  await expect(page.getByRole('main')).toHaveAttribute('data-status', 'collected')
+})
+
+test('old news is said to be old, and the ticket recovers', async ({ page, request, nugget }) => {
+  const order = await placeOrder(request)
+  await page.clock.install()
+  await page.goto(addressOf(order))
+  await expect(page.getByRole('main')).toHaveAttribute('data-status', 'ready')
+
+  await nugget.redis().kill()
+  await page.clock.fastForward(11_000)
+  await expect(page.getByText("Not up to date. The restaurant's queue is away.")).toBeVisible()
+  await nugget.restartRedis()
+  await expect(page.getByText('Not up to date.')).toBeHidden()
+})
+
+test('an order that does not exist is a real 404 page', async ({ page }) => {
+  for (const address of [
+    '/office/orders/nobody-knows-it',
+    '/nowhere/orders/x',
+    '/nowhere/display',
+    '/no/such/page',
+  ]) {
+    const response = await page.goto(address)
+    expect(response?.status(), address).toBe(404)
+    await expect(page.getByRole('heading', { name: 'Nothing is served here' })).toBeVisible()
+  }
+  await expectAccessible(page)
+})
+
+test.describe('looks', () => {
+  const items = [
+    { id: 'nuggets-6', name: '6-piece nuggets', quantity: 2 },
+    { id: 'fries', name: 'Fries', quantity: 1 },
+    { id: 'lemonade', name: 'Lemonade', quantity: 1 },
+  ]
+  const done = (portions: number) => ({ progress: { done: portions, total: 4 }, stage: null, position: null })
+  const states = {
+    queued: { status: 'preparing', ...done(0), stage: 'queued', position: 4 },
+    cooking: { status: 'preparing', ...done(2), stage: 'cooking' },
+    ready: { status: 'ready', ...done(4) },
+    missed: { status: 'missed', ...done(4) },
+    collected: { status: 'collected', ...done(4) },
+    attention: { status: 'attention', ...done(1) },
+  }
+  for (const [name, state] of Object.entries(states)) {
+    test(name, async ({ page, request }, testInfo) => {
+      const order = await placeOrder(request)
+      await stubPoll(page, `**/api/office/orders/${order.id}`, { ...order, number: 847, items, ...state })
+      await page.goto(addressOf(order))
+      await expect(page.getByLabel('Your number')).toHaveText('847')
+      await expect(page.getByRole('main')).toHaveAttribute('data-status', state.status)
+      await look(page, testInfo, `ticket-${name}`)
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    })
+  }
+})
