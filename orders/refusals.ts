@@ -1,19 +1,36 @@
 /**
+ * Told apart by name, not by class: Next.js bundles this module once for pages and once for route handlers, and what
+ * the one's lookout or counter throws, the other's `instanceof` must know.
+ */
+class Refusal extends Error {
+  static readonly called: string = 'Refusal'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = new.target.called
+  }
+
+  static [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === this.called
+  }
+}
+
+/**
  * Named outcomes of an order that was not taken, or not handed over. Each leaves nothing behind,
  * but `RedisAway`: there the outcome is unknown, and the same request with the same key finds out.
  */
-export class RedisAway extends Error {
-  override name = 'RedisAway'
+export class RedisAway extends Refusal {
+  static override readonly called = 'RedisAway'
 }
 
 /** The idempotency key was used before, with another order. */
-export class KeyReused extends Error {
-  override name = 'KeyReused'
+export class KeyReused extends Refusal {
+  static override readonly called = 'KeyReused'
 }
 
 /** The kitchen has as much to cook as the restaurant takes on. */
-export class LineFull extends Error {
-  override name = 'LineFull'
+export class LineFull extends Refusal {
+  static override readonly called = 'LineFull'
   readonly retryAfterSeconds: number
 
   constructor(retryAfterSeconds: number) {
@@ -23,18 +40,18 @@ export class LineFull extends Error {
 }
 
 /** A person closed the intake for a while. */
-export class IntakePaused extends Error {
-  override name = 'IntakePaused'
+export class IntakePaused extends Refusal {
+  static override readonly called = 'IntakePaused'
 }
 
 /** The order is still being prepared, so nobody can have it yet. */
-export class StillPreparing extends Error {
-  override name = 'StillPreparing'
+export class StillPreparing extends Refusal {
+  static override readonly called = 'StillPreparing'
 }
 
 /** The body is JSON, but no order that this restaurant can cook. Pointers are RFC 6901, into the body. */
-export class InvalidOrder extends Error {
-  override name = 'InvalidOrder'
+export class InvalidOrder extends Refusal {
+  static override readonly called = 'InvalidOrder'
   readonly errors: { pointer: string; detail: string }[]
 
   constructor(errors: { pointer: string; detail: string }[]) {
@@ -44,6 +61,6 @@ export class InvalidOrder extends Error {
 }
 
 /** The customer closed the connection while standing in line. */
-export class CustomerLeft extends Error {
-  override name = 'CustomerLeft'
+export class CustomerLeft extends Refusal {
+  static override readonly called = 'CustomerLeft'
 }
