@@ -67,7 +67,8 @@ export function untilReady(redis: Redis): Promise<void> {
 }
 
 async function nextReady(redis: Redis): Promise<void> {
-  if (redis.status === 'reconnecting' || redis.status === 'end') throw new RedisAway('Redis cannot be reached')
+  if (redis.status === 'reconnecting' || redis.status === 'end')
+    throw new RedisAway('Redis cannot be reached')
 
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const giveUp = () => reject(new RedisAway('Redis cannot be reached'))

@@ -11,6 +11,7 @@ class Refusal extends Error {
   }
 
   static [Symbol.hasInstance](error: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: each subclass asks for its own name
     return error instanceof Error && error.name === this.called
   }
 }

@@ -1,4 +1,5 @@
 import {
+  CustomerLeft,
   IntakePaused,
   InvalidOrder,
   KeyReused,
@@ -10,6 +11,8 @@ import { problem } from './problem.ts'
 
 const TRY_AGAIN_SECONDS = '2'
 const PAUSE_SECONDS = '60'
+/** nginx' status for a log; the client is gone and reads none. */
+const CLIENT_CLOSED_REQUEST = 499
 
 /** An answer that a handler throws, to end early. */
 export class Refuse extends Error {
@@ -54,5 +57,6 @@ export function problemOf(error: unknown): Response {
       headers: { 'Retry-After': TRY_AGAIN_SECONDS },
     })
   }
+  if (error instanceof CustomerLeft) return new Response(null, { status: CLIENT_CLOSED_REQUEST })
   throw error
 }
