@@ -12,8 +12,9 @@ import { ending } from './ending.ts'
 import { findRedis } from './find-redis.ts'
 import type { Running } from './keep-running.ts'
 
-/** The path of a socket may have 107 bytes, so the server is started in its directory and names it by this alone. */
 const SOCKET = 'redis.sock'
+/** On every system; where it is longer Linux itself says only that the argument is invalid. */
+const LONGEST_SOCKET_PATH_BYTES = 103
 
 /** Every order that was answered survives a `kill -9` of Redis; nothing is ever evicted to make room. */
 const SETTINGS = {
@@ -43,11 +44,15 @@ export type EmbeddedRedis = Running & {
  * server's own last words when it does not come up.
  */
 export async function startRedis({ dir }: { dir: string }): Promise<EmbeddedRedis> {
+  const socket = join(dir, SOCKET)
+  if (Buffer.byteLength(socket) > LONGEST_SOCKET_PATH_BYTES) {
+    throw new Error(`${dir} is too long a path for a socket; keep the data nearer to the root, with --data`)
+  }
   const program = findRedis()
   const letGo = claimDirectory(dir)
   try {
-    await shutDownOrphan(join(dir, SOCKET))
-    rmSync(join(dir, SOCKET), { force: true })
+    await shutDownOrphan(socket)
+    rmSync(socket, { force: true })
     return await launch(program, dir, letGo)
   } catch (error) {
     letGo()
