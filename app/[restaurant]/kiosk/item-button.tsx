@@ -34,7 +34,7 @@ export function ItemButton({
       <span className="flex grow flex-col group-data-hero:grow-0">
         <span
           id={`${item.id}-name`}
-          className="pt-2 text-lg leading-tight font-semibold text-balance group-data-hero:pt-0 group-data-hero:text-2xl group-data-hero:font-bold kiosk:group-data-hero:text-4xl desk:group-data-hero:text-4xl"
+          className="pt-2 leading-tight font-semibold text-balance group-data-hero:pt-0 kiosk:text-lg desk:text-lg group-data-hero:text-2xl group-data-hero:font-bold kiosk:group-data-hero:text-4xl desk:group-data-hero:text-4xl"
         >
           {item.name}
         </span>
