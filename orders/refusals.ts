@@ -10,7 +10,7 @@ class Refusal extends Error {
     this.name = new.target.called
   }
 
-  static [Symbol.hasInstance](error: unknown): boolean {
+  static override [Symbol.hasInstance](error: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: each subclass asks for its own name
     return error instanceof Error && error.name === this.called
   }

@@ -1,5 +1,5 @@
 /*
- * Keeps a wall alive where the app does not: on televisions too old for its code (this is ES5 for that reason), and should it ever
+ * Keeps a wall alive where the app does not: on televisions too old for its code (this is the JavaScript of 2015, for that reason), and should it ever
  * stand still. The app beats after every poll; without beats this loads the page anew, but only once the server is
  * there: a browser's own error page would hang on the wall for ever.
  */

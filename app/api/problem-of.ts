@@ -41,7 +41,7 @@ export function problemOf(error: unknown): Response {
   }
   if (error instanceof LineFull) {
     return problem('line-full', {
-      detail: `Nothing was ordered. Please try again in ${error.retryAfterSeconds} seconds.`,
+      detail: 'Nothing was ordered. Please try again when some of it is cooked.',
       headers: { 'Retry-After': String(error.retryAfterSeconds) },
     })
   }

@@ -64,7 +64,6 @@ export function Kiosk({ restaurant, reach }: { restaurant: Restaurant; reach: Re
 
   return (
     <main
-      lang={restaurant.languages[0]}
       data-screen="kiosk"
       data-step={visit.step}
       onContextMenu={event => event.preventDefault()}

@@ -42,7 +42,11 @@ export function Menu({
         )}
       </div>
 
-      <ul className="grid grid-cols-2 gap-3 kiosk:grid-cols-3 kiosk:gap-4 desk:grid-cols-3 desk:gap-4 desk:xl:grid-cols-4">
+      {/* The menu speaks the restaurant's language, the kiosk English. */}
+      <ul
+        lang={restaurant.languages[0]}
+        className="grid grid-cols-2 gap-3 kiosk:grid-cols-3 kiosk:gap-4 desk:grid-cols-3 desk:gap-4 desk:xl:grid-cols-4"
+      >
         {restaurant.menu.map((item, index) => (
           <li key={item.id} className={index === 0 ? 'col-span-full desk:col-span-3' : 'grid'}>
             <ItemButton
