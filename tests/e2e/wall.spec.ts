@@ -188,6 +188,7 @@ test.describe('when something is away', () => {
     await expect(number(page, 'Ready', order)).toBeVisible()
 
     await nugget.redis().kill()
+    await expect.poll(async () => (await request.get('/api/office/board')).status()).toBe(503)
     await page.clock.fastForward(11_000)
     await expect(notice(page)).toContainText('The queue of orders is away.')
     const late = await page.context().newPage()
