@@ -36,11 +36,12 @@ export class Part {
     this.output = ''
     const child = spawn(process.execPath, this.#args, {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The channel: should the test runner be killed, web and kitchen notice and end.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#process = child
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', chunk => {
+      stream?.on('data', chunk => {
         this.output += chunk
       })
     }
