@@ -24,7 +24,7 @@ test('an order is followed on the phone until the customer has it', async ({ pag
 
   await page.getByRole('button', { name: 'I have it' }).tap()
   await expect(ticket).toHaveAttribute('data-status', 'collected')
-  await expect(page.getByText('You have your food.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Enjoy!')
   await expect(page.getByRole('button', { name: 'I have it' })).toHaveCount(0)
 })
 

@@ -58,7 +58,7 @@ export function Ticket({
       </section>
       <StaleLine freshness={freshness} trouble={trouble} />
       <Items order={order} />
-      <Announcement words={`${title}. ${detail}`} />
+      <Announcement words={`${title.replace('!', '')}. ${detail}`} />
     </main>
   )
 }
