@@ -30,8 +30,9 @@ const PATIENT: RedisOptions = {
   retryStrategy,
 }
 
-export function openFailFast(name: string): Redis {
-  return open(name, FAIL_FAST)
+/** `waitsMs`: commands on it may block for so long before their time runs. */
+export function openFailFast(name: string, { waitsMs = 0 } = {}): Redis {
+  return open(name, { ...FAIL_FAST, commandTimeout: COMMAND_TIMEOUT_MS + waitsMs })
 }
 
 export function openPatient(name: string): Redis {
