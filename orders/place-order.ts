@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { addStandardJob } from 'bullmq/dist/cjs/scripts/addStandardJob-9.js'
 import { z } from 'zod'
+import { BOOK } from './book.ts'
 import { environment } from './environment.ts'
 import { lookOut } from './lookout.ts'
+import { onePerProcess } from './one-per-process.ts'
 import type { Order, OrderRequest } from './order.ts'
 import { fingerprint, prepare } from './prepare-order.ts'
 import { parseOrder, READ_ORDER, readyMs } from './read-order.ts'
@@ -41,6 +43,7 @@ end
  */
 const PLACE = script(
   READ_ORDER,
+  BOOK,
   TAKE_NUMBER,
   QUEUED_WORK,
   `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
@@ -49,12 +52,8 @@ local key, fingerprint, data, options = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local work, mostQueuedWork = tonumber(ARGV[5]), tonumber(ARGV[6])
 local upTo, readyMs = tonumber(ARGV[7]), tonumber(ARGV[8])
 
-local secret = call('GET', restaurant .. ':secret')
-if not secret then
-  secret = ARGV[9]
-  call('SET', restaurant .. ':secret', secret)
-end
-local id = string.sub(redis.sha1hex(secret .. key), 1, 32)
+local book = openBook(ARGV[9])
+local id = string.sub(redis.sha1hex(book.secret .. key), 1, 32)
 local job = queue .. id
 
 local placed = call('HGET', job, 'fingerprint')
@@ -63,23 +62,22 @@ if placed then
   return { 'replayed', readOrder(id, readyMs) }
 end
 
-if call('EXISTS', restaurant .. ':paused') == 1 then return { 'intake-paused' } end
-
-local placedWork = tonumber(call('HGET', numbering, 'placedWork') or 0)
+if book.paused then return { 'intake-paused' } end
 if mostQueuedWork > 0 then
-  local ahead = queuedWork(placedWork)
+  local ahead = queuedWork(book.placedWork)
   if ahead > mostQueuedWork then return { 'line-full', ahead - mostQueuedWork } end
 end
 
-local number = takeNumber(upTo, readyMs)
-local turn = call('HINCRBY', numbering, 'placed', 1)
-call('HINCRBY', numbering, 'placedWork', work)
+local number = takeNumber(book, upTo, readyMs)
 addToQueue(
   { queue .. 'wait', queue .. 'paused', queue .. 'meta', queue .. 'id', queue .. 'completed',
     queue .. 'delayed', queue .. 'active', queue .. 'events', queue .. 'marker' },
   { cmsgpack.pack({ queue, id, 'order', now }), data, cmsgpack.pack(cjson.decode(options)) })
-call('HSET', job, 'number', number, 'fingerprint', fingerprint, 'turn', turn, 'workBefore', placedWork)
+call('HSET', job, 'number', number, 'fingerprint', fingerprint, 'turn', book.placed, 'workBefore', book.placedWork)
 call('HSET', numbers, number, id)
+book.placed = book.placed + 1
+book.placedWork = book.placedWork + work
+closeBook(book)
 
 -- A new order is the last in line, so nobody need look where it stands.
 local position = call('LLEN', queue .. 'wait')
@@ -121,7 +119,7 @@ export async function placeOrder(
       mostQueuedMs,
       restaurant.numbers.upTo,
       readyMs(restaurant),
-      randomBytes(16).toString('hex'),
+      onePerProcess(`secret for ${restaurant.slug}`, () => randomBytes(16).toString('hex')),
     ),
   )
   const reply = Reply.parse(answer)

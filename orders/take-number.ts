@@ -2,7 +2,8 @@
 export const NUMBER_HELD_MS = 30 * 60_000
 
 /**
- * Lua: `takeNumber(upTo, readyMs)` is the next number that nobody may still hold.
+ * Lua: `takeNumber(book, upTo, readyMs)` is the next number that nobody may still hold. It reads and changes
+ * `last`, `beyond` and `allHeldUntil` of the cashier's book, which the caller writes down.
  *
  * `{office}:numbers` maps each number to the order that has it, or to `until <ms>` once that was collected.
  * They run 1, 2, 3 … `upTo` and start over, past those held. When all are held they go on past the top;
@@ -12,7 +13,7 @@ export const NUMBER_HELD_MS = 30 * 60_000
 export const TAKE_NUMBER = `
 local HELD_MS = ${NUMBER_HELD_MS}
 local FOREVER = math.huge
-local numbers, numbering = restaurant .. ':numbers', restaurant .. ':numbering'
+local numbers = restaurant .. ':numbers'
 
 local function heldUntil(number, readyMs)
   local holder = call('HGET', numbers, number)
@@ -29,39 +30,33 @@ local function heldUntil(number, readyMs)
 end
 
 -- Numbers past the top are forgotten from above, a few with each order, once nobody holds them.
-local function forgetNumbersPastTheTop(upTo, readyMs)
-  local beyond = tonumber(call('HGET', numbering, 'beyond') or upTo)
-  if beyond <= upTo then return end
+local function forgetNumbersPastTheTop(book, upTo, readyMs)
   for _ = 1, 20 do
-    if beyond <= upTo or heldUntil(beyond, readyMs) then break end
-    call('HDEL', numbers, beyond)
-    beyond = beyond - 1
+    if book.beyond <= upTo or heldUntil(book.beyond, readyMs) then break end
+    call('HDEL', numbers, book.beyond)
+    book.beyond = book.beyond - 1
   end
-  call('HSET', numbering, 'beyond', beyond)
 end
 
-local function takeNumber(upTo, readyMs)
-  local state = call('HMGET', numbering, 'last', 'beyond', 'allHeldUntil')
-  local last = tonumber(state[1]) or 0
-  local beyond = math.max(tonumber(state[2]) or upTo, upTo)
-  local allHeldUntil = tonumber(state[3]) or 0
+local function takeNumber(book, upTo, readyMs)
+  book.beyond = math.max(book.beyond, upTo)
 
-  if now >= allHeldUntil then
-    allHeldUntil = now + HELD_MS
+  if now >= book.allHeldUntil then
+    local earliest = now + HELD_MS
     for step = 0, upTo - 1 do
-      local number = (last + step) % upTo + 1
+      local number = (book.last + step) % upTo + 1
       local held = heldUntil(number, readyMs)
       if not held then
-        call('HSET', numbering, 'last', number)
-        forgetNumbersPastTheTop(upTo, readyMs)
+        book.last = number
+        forgetNumbersPastTheTop(book, upTo, readyMs)
         return number
       end
-      allHeldUntil = math.min(allHeldUntil, held)
+      earliest = math.min(earliest, held)
     end
+    book.allHeldUntil = earliest
   end
 
-  repeat beyond = beyond + 1 until not heldUntil(beyond, readyMs)
-  call('HSET', numbering, 'beyond', beyond, 'allHeldUntil', string.format('%.0f', allHeldUntil))
-  return beyond
+  repeat book.beyond = book.beyond + 1 until not heldUntil(book.beyond, readyMs)
+  return book.beyond
 end
 `

@@ -122,7 +122,7 @@ async function wasReadyLongAgo(
 
 /** The clock was turned back, so what was known of the time before no longer holds. */
 async function forgetThatAllAreHeld(restaurant: Restaurant): Promise<void> {
-  await redis.client().hdel(`${keyOf(restaurant)}:numbering`, 'allHeldUntil')
+  await redis.client().hdel(`${keyOf(restaurant)}:book`, 'allHeldUntil')
 }
 
 async function hashReads(): Promise<number> {
