@@ -6,6 +6,8 @@ import { lookOut } from '#orders/lookout.ts'
 
 type Context = { params: Promise<{ restaurant: string }> }
 
+export const dynamic = 'force-dynamic'
+
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
   async GET(request, context) {
     const restaurant = await restaurantOf(context)

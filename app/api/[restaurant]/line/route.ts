@@ -7,6 +7,8 @@ import { stampedSnapshot } from '#orders/view.ts'
 
 type Context = { params: Promise<{ restaurant: string }> }
 
+export const dynamic = 'force-dynamic'
+
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
   async GET(request, context) {
     const restaurant = await restaurantOf(context)

@@ -1,6 +1,8 @@
 import { methods } from '#app/api/methods.ts'
 import { reasonsNotReady } from '#orders/readiness.ts'
 
+export const dynamic = 'force-dynamic'
+
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   async GET() {
     const reasons = await reasonsNotReady()

@@ -10,6 +10,8 @@ import { type Snapshot, snapshot } from '#orders/view.ts'
 
 type Context = { params: Promise<{ restaurant: string; id: string }> }
 
+export const dynamic = 'force-dynamic'
+
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
   async GET(request, context) {
     const restaurant = await restaurantOf(context)

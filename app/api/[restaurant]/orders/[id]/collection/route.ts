@@ -6,6 +6,8 @@ import { collectMeal } from '#orders/counter.ts'
 
 type Context = { params: Promise<{ restaurant: string; id: string }> }
 
+export const dynamic = 'force-dynamic'
+
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
   async POST(_request, context) {
     const restaurant = await restaurantOf(context)
