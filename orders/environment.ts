@@ -32,14 +32,15 @@ let settings: ReturnType<typeof readEnvironment> | undefined
 
 /** The settings, read once from `process.env`. Throws one line that names the variable and what to do. */
 export function environment() {
-  settings ??= readEnvironment()
+  settings ??= readEnvironment(process.env)
   return settings
 }
 
-function readEnvironment() {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+/** The same of any variables. One that is empty counts as not set. */
+export function readEnvironment(variables: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
-  if (!parsed.success) throw new Error(parsed.error.issues.map(describe).join('; '))
+  if (!parsed.success) throw new Error(parsed.error.issues.map(issue => explain(issue, given)).join('; '))
 
   const { data } = parsed
   return {
@@ -57,7 +58,8 @@ function readEnvironment() {
   }
 }
 
-function describe({ path, message }: z.core.$ZodIssue): string {
+function explain({ path, message }: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = path.join('.')
-  return `${name} ${message} (it is ${JSON.stringify(process.env[name])})`
+  const isSecret = name === 'REDIS_URL'
+  return isSecret ? `${name} ${message}` : `${name} ${message} (it is ${JSON.stringify(given[name])})`
 }

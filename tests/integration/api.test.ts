@@ -230,6 +230,17 @@ test('a poll that waits is answered when the board changes, by the other web pro
   assert.ok([...preparing, ...ready].some(({ number }) => number === Order.parse(placed.body).number))
 })
 
+test('hundreds of held polls are all answered with the news, and none with an outage that there was not', async () => {
+  const { tag } = await quietBoard()
+  const headers = { 'If-None-Match': tag, Prefer: 'wait=20' }
+  const held = Array.from({ length: 500 }, () => call(nugget.url, '/api/office/board', { headers }))
+  await call(nugget.url, '/api/health/live')
+  await postOrder(nugget.url)
+
+  const statuses = (await Promise.all(held)).map(({ status }) => status)
+  assert.deepEqual(new Set(statuses), new Set([200]))
+})
+
 test('a poll that waits in vain is answered 304 after that time', async () => {
   const { tag } = await quietBoard()
   const startedAt = performance.now()

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readEnvironment } from '#orders/environment.ts'
+
+test('nothing need be set', () => {
+  assert.deepEqual(readEnvironment({}), {
+    port: 3000,
+    redisUrl: 'unix:.data/redis/redis.sock',
+    redisIsEmbedded: true,
+    restaurantsDir: 'restaurants',
+    kitchenSpeed: 1,
+    ordersPerMinute: 3000,
+    publicUrl: undefined,
+    trustProxy: false,
+  })
+})
+
+test('what is set to nothing is not set', () => {
+  assert.equal(readEnvironment({ PORT: '', REDIS_URL: '' }).port, 3000)
+  assert.equal(readEnvironment({ REDIS_URL: '' }).redisIsEmbedded, true)
+})
+
+test('a Redis of one’s own is used', () => {
+  const { redisUrl, redisIsEmbedded } = readEnvironment({
+    REDIS_URL: 'rediss://cook:secret@redis.example:6380',
+  })
+  assert.equal(redisUrl, 'rediss://cook:secret@redis.example:6380')
+  assert.equal(redisIsEmbedded, false)
+})
+
+for (const [name, value] of [
+  ['PORT', 'http'],
+  ['PORT', '70000'],
+  ['REDIS_URL', 'localhost:6379'],
+  ['KITCHEN_SPEED', '0'],
+  ['KITCHEN_SPEED', 'fast'],
+  ['ORDERS_PER_MINUTE', '-1'],
+  ['PUBLIC_URL', 'nugget.example'],
+  ['TRUST_PROXY', 'maybe'],
+] as const) {
+  test(`${name}=${value} is told in one line that names it`, () => {
+    assert.throws(
+      () => readEnvironment({ [name]: value }),
+      (error: unknown) => {
+        assert.ok(error instanceof Error)
+        assert.match(error.message, new RegExp(`^${name} `))
+        assert.equal(error.message.split('\n').length, 1)
+        return true
+      },
+    )
+  })
+}
+
+test('a password in REDIS_URL is not repeated in the complaint', () => {
+  assert.throws(
+    () => readEnvironment({ REDIS_URL: 'http://cook:secret@redis.example' }),
+    (error: unknown) => {
+      assert.ok(error instanceof Error && !error.message.includes('secret'))
+      return true
+    },
+  )
+})

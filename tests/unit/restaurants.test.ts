@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { readRestaurants } from '#orders/restaurants.ts'
+
+const good = {
+  name: 'Corner',
+  service: 'queue',
+  cooks: 2,
+  timeZone: 'Europe/Berlin',
+  currency: 'EUR',
+  languages: ['en'],
+  menu: [{ id: 'tea', name: 'Tea', price: 200, cookSeconds: 2, picture: '/menu/tea.svg' }],
+}
+
+test('the office has a queue and three cooks, the apartment a counter, and both the same menu', () => {
+  const restaurants = readRestaurants('restaurants')
+  const office = restaurants.get('office')
+  const apartment = restaurants.get('apartment')
+  assert.deepEqual([office?.service, office?.cooks], ['queue', 3])
+  assert.equal(apartment?.service, 'counter')
+  assert.deepEqual(apartment?.menu, office?.menu)
+})
+
+test('the menu starts with six nuggets, and everything on it has a price, a cook time and a picture', () => {
+  const menu = readRestaurants('restaurants').get('office')?.menu ?? []
+  assert.equal(menu[0]?.id, 'nuggets-6')
+  assert.ok(menu.length >= 8)
+  for (const { id, price, cookSeconds, picture } of menu) {
+    assert.ok(price > 0, id)
+    assert.ok(cookSeconds >= 2 && cookSeconds <= 20, id)
+    assert.ok(existsSync(join('public', picture)), picture)
+  }
+})
+
+test('a restaurant is added by adding a file; what it leaves out has a default', () => {
+  const corner = readRestaurants(folderWith({ 'corner.json': good })).get('corner')
+  assert.equal(corner?.readyMinutes, 10)
+  assert.deepEqual(corner?.numbers, { upTo: 999 })
+})
+
+for (const [what, files, message] of [
+  [
+    'a service that is neither',
+    { 'corner.json': { ...good, service: 'drive-in' } },
+    /corner\.json: service: /,
+  ],
+  ['no cooks', { 'corner.json': { ...good, cooks: 0 } }, /corner\.json: cooks: /],
+  [
+    'an unknown time zone',
+    { 'corner.json': { ...good, timeZone: 'Mars/Base' } },
+    /corner\.json: timeZone: must be an IANA/,
+  ],
+  [
+    'a currency that is a sign',
+    { 'corner.json': { ...good, currency: '€' } },
+    /corner\.json: currency: must be an ISO 4217/,
+  ],
+  ['an unknown field', { 'corner.json': { ...good, waiters: 3 } }, /corner\.json: .*waiters/],
+  [
+    'a price in halves',
+    { 'corner.json': { ...good, menu: [{ ...good.menu[0], price: 1.5 }] } },
+    /corner\.json: menu\.0\.price: /,
+  ],
+  [
+    'an item twice',
+    { 'corner.json': { ...good, menu: [good.menu[0], good.menu[0]] } },
+    /must not name an item id twice/,
+  ],
+  ['no menu anywhere', { 'corner.json': { ...good, menu: undefined } }, /corner\.json: menu is missing/],
+  ['a name that is an address of ours', { 'api.json': good }, /api\.json: .*none of api/],
+  ['no restaurant at all', {}, /no restaurant here/],
+] as const) {
+  test(`${what} is told with the file and the field`, () => {
+    assert.throws(
+      () => readRestaurants(folderWith(files)),
+      (error: unknown) => {
+        assert.ok(error instanceof Error)
+        assert.match(error.message, message)
+        assert.equal(error.message.split('\n').length, 1)
+        return true
+      },
+    )
+  })
+}
+
+test('a file that is not JSON is told by its name', () => {
+  const dir = folderWith({})
+  writeFileSync(join(dir, 'corner.json'), '{ "name": ')
+  assert.throws(() => readRestaurants(dir), /corner\.json: not valid JSON/)
+})
+
+function folderWith(files: Record<string, object>): string {
+  const dir = mkdtempSync(join(tmpdir(), 'restaurants-'))
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(dir, name), JSON.stringify(content))
+  return dir
+}
