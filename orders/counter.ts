@@ -96,6 +96,7 @@ class Counter {
     visit.waiting += 1
     const leave = () => this.#leave(visit, key)
     signal.addEventListener('abort', leave, { once: true })
+    if (signal.aborted) leave()
     try {
       return { order: await visit.served.promise, replayed: known !== undefined }
     } finally {

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
 export const EMBEDDED_REDIS_DIR = '.data/redis'
 const EMBEDDED_REDIS_URL = `unix:${EMBEDDED_REDIS_DIR}/redis.sock`
 
-const Port = z.coerce.number('must be a number').int('must be a whole number').min(1).max(65_535)
+function wholeNumber(least: number, most: number) {
+  const words = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number(words).int(words).min(least, words).max(most, words)
+}
 
 const Environment = z.object({
-  PORT: Port.default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
   REDIS_URL: z
     .string()
     .regex(
@@ -18,9 +22,9 @@ const Environment = z.object({
   KITCHEN_SPEED: z.coerce
     .number('must be a number')
     .positive('must be greater than 0')
-    .max(10_000)
+    .max(10_000, 'must be at most 10000')
     .default(1),
-  ORDERS_PER_MINUTE: z.coerce.number('must be a number').int('must be a whole number').min(0).default(3000),
+  ORDERS_PER_MINUTE: wholeNumber(0, 1_000_000).default(3000),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be the http(s) address under which phones reach this server' })
     .transform(url => url.replace(/\/$/, ''))
@@ -30,9 +34,12 @@ const Environment = z.object({
 
 let settings: ReturnType<typeof readEnvironment> | undefined
 
-/** The settings, read once from `process.env`. Throws one line that names the variable and what to do. */
+/** The settings, read once from `process.env` and from `.env`, which the former goes before. Throws one line that names the variable and what to do. */
 export function environment() {
-  settings ??= readEnvironment(process.env)
+  if (!settings) {
+    if (existsSync('.env')) process.loadEnvFile('.env')
+    settings = readEnvironment(process.env)
+  }
   return settings
 }
 

@@ -5,19 +5,15 @@ import { cookOrder } from './cook-order.ts'
 import { KITCHEN_SIGN_EVERY_MS, sayGoodbye, showLife } from './kitchen-life.ts'
 import { logNowAndThen, openPatient } from './redis.ts'
 import type { Restaurant } from './restaurant.ts'
+import { KEEP_AFTER_THE_WALL_SECONDS, KEEP_ATTENTION_SECONDS } from './retention.ts'
 import { keyOf, QUEUE_NAME } from './script.ts'
 
 /** A dead kitchen's order is free when its lock has run out, and found at the next look: after 11 s at most. */
 const LOCK_MS = 8_000
 const LOOK_FOR_STALLED_EVERY_MS = 3_000
 
-/** An order may outlive many kitchens; one that was begun so often is left to a person. */
-const MOST_STARTS = 10
-
-const HOUR_SECONDS = 3600
-/** Tickets and idempotency keys outlive the number on the wall by this much, and the time a number is held with it. */
-const KEEP_AFTER_THE_WALL_SECONDS = 4 * HOUR_SECONDS
-const KEEP_ATTENTION_SECONDS = 24 * HOUR_SECONDS
+/** An order may outlive many kitchens; one whose kitchens died under it so often is left to a person. */
+const MOST_KITCHENS_LOST = 5
 
 /** Cooks get this long to finish what they have in hand when the kitchen closes; then it goes back in line. */
 const FINISH_WITHIN_MS = 8_000
@@ -36,8 +32,7 @@ export function openKitchen(restaurant: Restaurant): Kitchen {
     concurrency: restaurant.cooks,
     lockDuration: LOCK_MS,
     stalledInterval: LOOK_FOR_STALLED_EVERY_MS,
-    maxStalledCount: MOST_STARTS,
-    maxStartedAttempts: MOST_STARTS,
+    maxStalledCount: MOST_KITCHENS_LOST,
     removeOnComplete: { age: restaurant.readyMinutes * 60 + KEEP_AFTER_THE_WALL_SECONDS },
     removeOnFail: { age: KEEP_ATTENTION_SECONDS },
   })

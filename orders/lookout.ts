@@ -4,7 +4,7 @@ import type { Board } from './board.ts'
 import { onePerProcess } from './one-per-process.ts'
 import { type Reading, readRestaurant } from './read-restaurant.ts'
 import { openFailFast, untilReady, withRedis } from './redis.ts'
-import { RedisAway } from './refusals.ts'
+import { NoSuchOrder, RedisAway } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
 import { keyOf, QUEUE_NAME } from './script.ts'
 import { shuttingDown } from './shutdown.ts'
@@ -13,6 +13,7 @@ import { type Snapshot, snapshot, stampedSnapshot, View } from './view.ts'
 const READ_AT_LEAST_EVERY_MS = 1000
 const READ_AT_MOST_EVERY_MS = 50
 const TRY_AGAIN_AFTER_MS = 250
+const EVENT_GRACE_MS = 300
 const TRUST_A_READING_FOR_MS = 2000
 const STOP_UNWATCHED_AFTER_MS = 30_000
 
@@ -63,11 +64,21 @@ class Lookout {
     return this.board.latest ?? stampedSnapshot(board)
   }
 
-  /** The view of one order, kept current while someone waits for it. */
-  ticket(id: string): View {
+  /**
+   * The next state of one order that differs from `now`, which the caller has just read; undefined when there is none within
+   * `waitMs`. Throws `NoSuchOrder` once it is forgotten, `RedisAway`.
+   */
+  async ticketChange(
+    id: string,
+    { tag }: Snapshot,
+    waitMs: number,
+    signal: AbortSignal,
+  ): Promise<Snapshot | undefined> {
+    this.#lastAsked = performance.now()
     const view = this.#tickets.get(id) ?? new View()
     this.#tickets.set(id, view)
-    return view
+    this.#run()
+    return await view.change({ tag, since: performance.now() }, waitMs, signal)
   }
 
   async #freshReading(): Promise<Reading> {
@@ -96,7 +107,7 @@ class Lookout {
   }
 
   async #watch(): Promise<void> {
-    const events = openFailFast('nugget-lookout', { waitsMs: READ_AT_LEAST_EVERY_MS })
+    const events = openFailFast('nugget-lookout', READ_AT_LEAST_EVERY_MS + EVENT_GRACE_MS)
     let misses = 0
     try {
       while (this.#isWatched()) {
@@ -104,16 +115,17 @@ class Lookout {
         try {
           await this.#read(startedAt)
           misses = 0
-          await this.#nextEvent(events)
-          await pause(Math.max(0, startedAt + READ_AT_MOST_EVERY_MS - performance.now()))
         } catch (error) {
           // One miss may be this process's own: busy with a thousand polls, its clock runs out while the answer lies unread.
           misses += 1
-          if (misses > 1) {
-            this.#fail(error instanceof Error ? error : new Error(String(error)))
-            await pause(TRY_AGAIN_AFTER_MS)
-          }
+          if (misses === 1) continue
+          this.#fail(error instanceof Error ? error : new Error(String(error)))
+          await pause(TRY_AGAIN_AFTER_MS)
+          continue
         }
+        // Without events the board is read by the clock alone.
+        await this.#nextEvent(events).catch(() => pause(TRY_AGAIN_AFTER_MS))
+        await pause(Math.max(0, startedAt + READ_AT_MOST_EVERY_MS - performance.now()))
       }
     } finally {
       events.disconnect()
@@ -130,10 +142,10 @@ class Lookout {
     const reading = await withRedis(redis => readRestaurant(redis, this.#restaurant, this.#waitedTickets()))
     this.#latest = { reading, at: startedAt }
     const { asOf } = reading.board
-    this.board.show(stampedSnapshot(reading.board))
+    this.board.show(stampedSnapshot(reading.board), startedAt)
     for (const [id, order] of reading.orders) {
-      if (order) this.#tickets.get(id)?.show(snapshot(asOf, order))
-      else this.#tickets.get(id)?.fail(new RedisAway('the order is gone'))
+      if (order) this.#tickets.get(id)?.show(snapshot(asOf, order), startedAt)
+      else this.#tickets.get(id)?.fail(new NoSuchOrder('the order is forgotten'))
     }
     this.#settle(next => next.resolve())
   }

@@ -18,7 +18,7 @@ export async function openRestaurant(): Promise<void> {
     process.exit(1)
   }
 
-  nameEachCustomer()
+  subscribe('http.server.request.start', mendRequest)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, close)
   // Whoever started us was killed: Next.js stops listening at a signal, not at this.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
@@ -26,15 +26,23 @@ export async function openRestaurant(): Promise<void> {
 }
 
 /**
- * A client may send any `X-Forwarded-For`, and Next.js passes it through. Unless a proxy is to be trusted,
- * the header is set to the connection's own address before anyone reads it.
+ * Sets right what Next.js would pass through or stumble over, before it sees the request: a client may send any
+ * `X-Forwarded-For`, and a malformed escape (`/%ff`), which names nothing, would be answered 500.
  */
-function nameEachCustomer(): void {
-  if (environment().trustProxy) return
-  subscribe('http.server.request.start', message => {
-    const { request } = message as { request: IncomingMessage }
+function mendRequest(message: unknown): void {
+  const { request } = message as { request: IncomingMessage }
+  if (!environment().trustProxy)
     request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
-  })
+  if (request.url && !isDecodable(request.url)) request.url = '/api/no-such-address'
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Next.js stops listening at the same signal by itself, and waits for held requests: they are let go here. */

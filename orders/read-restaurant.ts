@@ -5,6 +5,7 @@ import { KITCHEN_SILENT_MS } from './kitchen-life.ts'
 import type { Order } from './order.ts'
 import { parseOrder, READ_ORDER, readyMs } from './read-order.ts'
 import type { Restaurant } from './restaurant.ts'
+import { KEEP_ATTENTION_SECONDS } from './retention.ts'
 import { run, script } from './script.ts'
 
 /** A restaurant at one moment: its board, the orders that were asked for, and the last event the queue had told by then. */
@@ -12,12 +13,12 @@ export type Reading = { board: Board; orders: Map<string, Order | null>; lastEve
 
 /**
  * Reads everything in one atomic step, so that no order is on the board twice, or missing,
- * and no ticket says otherwise than the board. Reads ids and numbers alone, at most a screenful of each list.
+ * and no ticket says otherwise than the board. Of an order on the board only the number and a time are read.
  */
 const READ = script(
   READ_ORDER,
   `
-local readyMs, limit, silentMs = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local readyMs, limit, silentMs, keepMs = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 
 local function preparing()
   local ids = call('LRANGE', queue .. 'active', 0, -1)
@@ -50,12 +51,13 @@ local function ready()
 end
 
 local function attention()
+  local since = string.format('(%.0f', now - keepMs)
   local oldest = {}
-  for _, id in ipairs(call('ZRANGE', queue .. 'failed', 0, limit - 1)) do
+  for _, id in ipairs(call('ZRANGEBYSCORE', queue .. 'failed', since, '+inf', 'LIMIT', 0, limit)) do
     local job = call('HMGET', queue .. id, 'number', 'finishedOn')
     if job[1] then oldest[#oldest + 1] = { job[1], job[2] } end
   end
-  return oldest, call('ZCARD', queue .. 'failed')
+  return oldest, call('ZCOUNT', queue .. 'failed', since, '+inf')
 end
 
 local function cooks()
@@ -70,7 +72,7 @@ local preparingList, preparingCount = preparing()
 local readyList, readyCount = ready()
 local attentionList, attentionCount = attention()
 local orders = {}
-for index = 4, #ARGV do orders[#orders + 1] = readOrder(ARGV[index], readyMs) end
+for index = 5, #ARGV do orders[#orders + 1] = readOrder(ARGV[index], readyMs) end
 local last = call('XREVRANGE', queue .. 'events', '+', '-', 'COUNT', 1)[1]
 return {
   now, cooks(), last and last[1] or '0-0',
@@ -108,6 +110,7 @@ export async function readRestaurant(
     readyMs(restaurant),
     BOARD_LIST_LIMIT,
     KITCHEN_SILENT_MS,
+    KEEP_ATTENTION_SECONDS * 1000,
     ...ids,
   )
   const [

@@ -6,7 +6,7 @@ import { shuttingDown } from './shutdown.ts'
 export async function reasonsNotReady(): Promise<string[]> {
   if (shuttingDown.started) return ['The server is shutting down.']
   try {
-    return reasonsNotToTrust(await withRedis(redis => redis.info('memory', 'persistence')))
+    return reasonsNotToTrust(await withRedis(redis => redis.info()))
   } catch (error) {
     if (error instanceof RedisAway)
       return ['Redis cannot be reached: check that it runs and that REDIS_URL names it.']

@@ -30,9 +30,8 @@ const PATIENT: RedisOptions = {
   retryStrategy,
 }
 
-/** `waitsMs`: commands on it may block for so long before their time runs. */
-export function openFailFast(name: string, { waitsMs = 0 } = {}): Redis {
-  return open(name, { ...FAIL_FAST, commandTimeout: COMMAND_TIMEOUT_MS + waitsMs })
+export function openFailFast(name: string, commandTimeoutMs = COMMAND_TIMEOUT_MS): Redis {
+  return open(name, { ...FAIL_FAST, commandTimeout: commandTimeoutMs })
 }
 
 export function openPatient(name: string): Redis {

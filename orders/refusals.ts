@@ -50,6 +50,11 @@ export class StillPreparing extends Refusal {
   static override readonly called = 'StillPreparing'
 }
 
+/** The restaurant knows no order by this id, or none any more. */
+export class NoSuchOrder extends Refusal {
+  static override readonly called = 'NoSuchOrder'
+}
+
 /** The body is JSON, but no order that this restaurant can cook. Pointers are RFC 6901, into the body. */
 export class InvalidOrder extends Refusal {
   static override readonly called = 'InvalidOrder'

@@ -19,7 +19,12 @@ function tagOf(json: string): string {
   return `"${createHash('sha1').update(json).digest('base64url')}"`
 }
 
-type Waiter = { resolve: (latest: Snapshot) => void; reject: (reason: Error) => void }
+type Waiter = {
+  tag: string
+  since: number
+  resolve: (latest: Snapshot) => void
+  reject: (reason: Error) => void
+}
 
 /** The latest state of something, and everyone who waits for the next. */
 export class View {
@@ -30,25 +35,31 @@ export class View {
     return this.#waiting.size > 0
   }
 
-  /** Shows a newer state; those who wait are answered only when it differs. */
-  show(next: Snapshot): void {
-    const changed = next.tag !== this.latest?.tag
+  /** Shows the state as it was read at `readAt` (ms, `performance.now`). Who holds it already goes on waiting. */
+  show(next: Snapshot, readAt = performance.now()): void {
     this.latest = next
-    if (changed) this.#dismiss(waiter => waiter.resolve(next))
+    for (const waiter of [...this.#waiting]) {
+      if (waiter.tag !== next.tag && waiter.since <= readAt) waiter.resolve(next)
+    }
   }
 
   fail(reason: Error): void {
-    this.#dismiss(waiter => waiter.reject(reason))
+    for (const waiter of [...this.#waiting]) waiter.reject(reason)
   }
 
   /**
-   * Resolves with the next different state, or with the same one after `waitMs`, when the server shuts down,
-   * or when the customer leaves. Rejects when the state cannot be told any more.
+   * Resolves with the next state that differs from `tag`, or with undefined after `waitMs`, when the server shuts down,
+   * or when the customer leaves. What was read before `since` is no news to one who read later: so nothing goes back.
+   * Rejects when the state cannot be told any more.
    */
-  async change(waitMs: number, signal: AbortSignal): Promise<Snapshot | undefined> {
+  async change(
+    { tag, since = 0 }: { tag: string; since?: number },
+    waitMs: number,
+    signal: AbortSignal,
+  ): Promise<Snapshot | undefined> {
     const { promise, resolve, reject } = Promise.withResolvers<Snapshot | undefined>()
-    const waiter: Waiter = { resolve, reject }
-    const giveUp = () => resolve(this.latest)
+    const waiter: Waiter = { tag, since, resolve, reject }
+    const giveUp = () => resolve(undefined)
     const timer = setTimeout(giveUp, waitMs)
     this.#waiting.add(waiter)
     signal.addEventListener('abort', giveUp)
@@ -62,11 +73,5 @@ export class View {
       signal.removeEventListener('abort', giveUp)
       this.#waiting.delete(waiter)
     }
-  }
-
-  #dismiss(answer: (waiter: Waiter) => void): void {
-    const waiting = [...this.#waiting]
-    this.#waiting.clear()
-    waiting.forEach(answer)
   }
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { pauseIntake, resumeIntake } from '#orders/pause-intake.ts'
 import { hangUp } from '#orders/redis.ts'
 import { findRestaurant } from '#orders/restaurants.ts'
@@ -9,7 +8,6 @@ const VERBS = new Map([
 ])
 
 /** `npm run intake -- pause office`: closes a restaurant for new orders, and `resume` opens it again. */
-if (existsSync('.env')) process.loadEnvFile('.env')
 const [word = '', slug = ''] = process.argv.slice(2)
 try {
   const verb = VERBS.get(word)

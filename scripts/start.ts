@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import { parseArgs, styleText } from 'node:util'
 import { EMBEDDED_REDIS_DIR, environment } from '#orders/environment.ts'
 import { allRestaurants } from '#orders/restaurants.ts'
@@ -36,7 +36,6 @@ async function main(): Promise<void> {
       data: { type: 'string', default: EMBEDDED_REDIS_DIR },
     },
   })
-  if (existsSync('.env')) process.loadEnvFile('.env')
   const { port, redisUrl, redisIsEmbedded } = environment()
   allRestaurants() // throws here, as one line, what would fail the web server and the kitchen later
 

@@ -4,9 +4,11 @@ import {
   InvalidOrder,
   KeyReused,
   LineFull,
+  NoSuchOrder,
   RedisAway,
   StillPreparing,
 } from '#orders/refusals.ts'
+import { noSuchOrder } from './no-such-order.ts'
 import { problem } from './problem.ts'
 
 const TRY_AGAIN_SECONDS = '2'
@@ -36,6 +38,7 @@ export function problemOf(error: unknown): Response {
   if (error instanceof KeyReused) {
     return problem('key-reused', { detail: 'Send the same order again, or make a new key for a new order.' })
   }
+  if (error instanceof NoSuchOrder) return noSuchOrder()
   if (error instanceof StillPreparing) {
     return problem('still-preparing', { detail: 'Wait until it is ready, then collect it.' })
   }

@@ -273,6 +273,38 @@ test('a ticket poll that waits is answered when the order changes', async () => 
   }
 })
 
+test('a ticket never goes back, though others watch it too', async () => {
+  const placed = await Promise.all([0, 1].map(() => postOrder(nugget.url, { body: some('lemonade') })))
+  const [first = '', second = ''] = placed.map(({ body }) => `/api/office/orders/${Order.parse(body).id}`)
+  for (const path of [first, second]) {
+    await until('ready', async () => Order.parse((await call(nugget.url, path)).body).status === 'ready')
+  }
+  const watch = async (path: string) => {
+    const { headers } = await call(nugget.url, path)
+    const tag = headers.get('etag') ?? ''
+    return call(nugget.url, path, { headers: { 'If-None-Match': tag, Prefer: 'wait=20' } })
+  }
+  const watching = [watch(first), watch(second)]
+  await call(nugget.url, '/api/health/live')
+
+  await call(nugget.url, `${first}/collection`, { method: 'POST' })
+  await call(nugget.url, `${second}/collection`, { method: 'POST' })
+  const { headers, body } = await call(nugget.url, second)
+  assert.equal(Order.parse(body).status, 'collected')
+  const tag = headers.get('etag') ?? ''
+  const next = await call(nugget.url, second, { headers: { 'If-None-Match': tag, Prefer: 'wait=2' } })
+  assert.equal(next.status, 304)
+  for (const answer of await Promise.all(watching)) assert.equal(Order.parse(answer.body).status, 'collected')
+})
+
+test('an address with a malformed escape is not there', async () => {
+  for (const path of ['/api/%ff/board', '/api/office/orders/%ff', '/api/office/%c0%ae/board']) {
+    const answer = await call(nugget.url, path)
+    assert.equal(answer.status, 404)
+    assert.equal(typeOf(answer.body), '/problems/no-such-thing')
+  }
+})
+
 test('there is no board at a counter and no line at a wall', async () => {
   const board = await call(nugget.url, '/api/apartment/board')
   api.check('get', BOARD, board)

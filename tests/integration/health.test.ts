@@ -98,10 +98,7 @@ test('a server that starts without Redis is live, says so, and takes orders once
   assert.equal((await postOrder(nugget.url)).status, 202)
 })
 
-for (const [redisIs, status] of [
-  ['there', 304],
-  ['away', 503],
-] as const) {
+for (const redisIs of ['there', 'away']) {
   test(`at SIGTERM held polls are answered and the server is gone within 10 s, Redis being ${redisIs}`, async t => {
     const nugget = await start(t)
     const board = await call(nugget.url, '/api/office/board')
@@ -114,7 +111,9 @@ for (const [redisIs, status] of [
     // Next.js ends as a process does that a signal ended: 128 and the signal's number.
     assert.equal(await nugget.webs[0]?.end('SIGTERM'), 143)
     assert.ok(performance.now() - startedAt < 10_000)
-    assert.deepEqual(new Set((await Promise.all(held)).map(answer => answer.status)), new Set([status]))
+    // That Redis is away may be known by then, or not yet: the last reading still says truly when it was made.
+    const statuses = new Set((await Promise.all(held)).map(answer => answer.status))
+    assert.deepEqual([...statuses], redisIs === 'there' || statuses.has(304) ? [304] : [503])
   })
 }
 
@@ -138,7 +137,8 @@ test('behind a proxy that is trusted each client has its own limit', async t => 
   const nugget = await start(t, { ORDERS_PER_MINUTE: '1', TRUST_PROXY: 'yes' })
   const from = async (address: string) =>
     (await postOrder(nugget.url, { headers: { 'X-Forwarded-For': address } })).status
-  assert.deepEqual([await from('10.0.0.1'), await from('10.0.0.2'), await from('10.0.0.1')], [202, 202, 429])
+  const answers = [await from('10.0.0.1'), await from('10.0.0.2'), await from('1.1.1.1, 10.0.0.1')]
+  assert.deepEqual(answers, [202, 202, 429])
 })
 
 async function start(t: TestContext, env: Record<string, string> = {}): Promise<Nugget> {

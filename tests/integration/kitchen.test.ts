@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Order } from '#orders/order.ts'
 import { placeOrder } from '#orders/place-order.ts'
 import { readOrder } from '#orders/read-order.ts'
+import { keyOf } from '#orders/script.ts'
 import {
   makeRestaurant,
   newKey,
@@ -105,6 +106,14 @@ test('a kitchen that is told to stop finishes what is nearly done, hands the res
   assert.equal(handedBack?.stage, 'queued')
   assert.equal(handedBack?.position, 1)
   assert.ok((handedBack?.progress.done ?? 0) >= 1)
+})
+
+test('an order that was handed back ever so often is still cooked', async t => {
+  const restaurant = makeRestaurant()
+  const { order } = await placeOrder(restaurant, some('coffee'), newKey())
+  await redis.client().hset(`${keyOf(restaurant)}:orders:${order.id}`, 'ats', 100)
+  openKitchenDuring(t, restaurant)
+  await until('ready', async () => (await readOrder(restaurant, order.id))?.status === 'ready')
 })
 
 test('a kitchen that nobody knows ends with one clear line', async () => {

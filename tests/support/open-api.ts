@@ -34,6 +34,9 @@ export async function readOpenApi(url: string) {
   ): void {
     const described = Operation.parse(document.paths[path]?.[method]).responses[String(status)]
     assert.ok(described, `${method} ${path} answers ${status}, which is not described`)
+    for (const name of Object.keys(described.headers ?? {})) {
+      assert.ok(headers.has(name), `${method} ${path} answers ${status} without ${name}`)
+    }
     if (!described.content) {
       assert.equal(body, null)
       return

@@ -5,6 +5,9 @@ import styles from './wall.module.css'
 
 const TITLES = { preparing: 'Preparing', ready: 'Ready', attention: 'See the counter' }
 const NEW_FOR_MS = 8_000
+/** It comes in with a movement when it has just become so, and not again when its page turns up. */
+const ARRIVES_FOR_MS = 1_500
+const MOST_DOTS = 12
 
 /** One list of the wall. Its items read the number alone. */
 export function Numbers({
@@ -21,7 +24,8 @@ export function Numbers({
   children?: ReactNode
 }) {
   const since = new Map(entries.map(entry => [entry.number, Date.parse(entry.since)]))
-  const isNew = (number: number) => kind === 'ready' && asOfMs - (since.get(number) ?? 0) < NEW_FOR_MS
+  const isReadySince = (number: number, ms: number) =>
+    kind === 'ready' && asOfMs - (since.get(number) ?? 0) < ms
 
   return (
     <section className={styles.section} data-kind={kind} aria-labelledby={`wall-${kind}`}>
@@ -32,7 +36,12 @@ export function Numbers({
       </div>
       <ul className={styles.numbers} style={gridOf(section)}>
         {section.numbers.map(number => (
-          <li key={number} data-number={number} data-new={isNew(number) || undefined}>
+          <li
+            key={number}
+            data-number={number}
+            data-new={isReadySince(number, NEW_FOR_MS) || undefined}
+            data-arriving={isReadySince(number, ARRIVES_FOR_MS) || undefined}
+          >
             <span>{number}</span>
           </li>
         ))}
@@ -60,7 +69,7 @@ function More({ page, pages }: { page: number; pages: number }) {
   return (
     <span className={styles.more}>
       and more
-      {pages > 1 && (
+      {pages > 1 && pages <= MOST_DOTS && (
         <span className={styles.dots} aria-hidden="true">
           {Array.from({ length: pages }, (_, dot) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place

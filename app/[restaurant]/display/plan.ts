@@ -24,7 +24,7 @@ const READY_SHARE_UPRIGHT = 0.6
  * Digits are 0.703 em high. Lying (16:9) the smallest size makes 10.2 vh. Upright it makes 9.3 vw: a screen
  * hung upright is as far away as one that lies, so there the width counts; its largest makes 18 vw, which is 10 vh.
  */
-const LYING = { smallest: 14.5, largest: 22 }
+const LYING = { smallest: 14.5, largest: 30 }
 const UPRIGHT = { smallest: 13.2, largest: 25.6 }
 
 type Hung = 'lying' | 'upright'

@@ -21,11 +21,14 @@ export function Kiosk({ restaurant, reach }: { restaurant: Restaurant; reach: Re
     change({ type: 'start-over' })
     scrollTo({ top: 0 })
   }, [change])
+  const giveUp = useCallback(() => change({ type: 'give-up' }), [change])
 
+  // An order that nobody waits for any more must not be placed hours later, for nobody.
+  const isUnanswered = visit.step === 'sending' && restaurant.service === 'queue' && visit.unanswered > 0
   const { warned, stay } = useIdle({
-    watching: visit.step === 'choosing',
-    somethingToLose: visit.step === 'choosing' && visit.basket.items.length > 0,
-    onIdle: startOver,
+    watching: visit.step === 'choosing' || isUnanswered,
+    somethingToLose: isUnanswered || (visit.step === 'choosing' && visit.basket.items.length > 0),
+    onIdle: isUnanswered ? giveUp : startOver,
   })
 
   function screen() {
@@ -36,7 +39,12 @@ export function Kiosk({ restaurant, reach }: { restaurant: Restaurant; reach: Re
       return <InLine restaurant={restaurant} visit={visit} change={change} />
     }
     if (visit.step === 'sending' && visit.unanswered > 0) {
-      return <StillSending restaurant={restaurant} visit={visit} change={change} />
+      return (
+        <>
+          <StillSending restaurant={restaurant} visit={visit} change={change} />
+          {warned && <StillThere onStay={stay} />}
+        </>
+      )
     }
 
     const onItsWay = visit.step === 'sending'

@@ -44,7 +44,10 @@ export async function sendOrder(
     const problem = Problem.safeParse(await response.json().catch(() => undefined)).data
     const retryAfterSeconds = secondsUntilRetry(response.headers.get('Retry-After'))
     if (isRefusal(response.status, problem, unanswered > 0)) {
-      const notice = { ...inPlainWords(response.status, problem, restaurant, basket), retryAfterSeconds }
+      const notice = {
+        ...inPlainWords(response.status, problem, restaurant, basket),
+        retryAfterSeconds: hasNoEnd(problem) ? 0 : retryAfterSeconds,
+      }
       return { type: 'refused', key, notice }
     } else {
       return { type: 'unanswered', key, retryAfterSeconds }
@@ -64,6 +67,11 @@ function patienceMs({ service }: Restaurant): number {
 function isRefusal(status: number, problem: Problem | undefined, triedBefore: boolean): boolean {
   if (status === 503) return PLACED_BY_NO_TRY.some(type => problem?.type.endsWith(type))
   return !triedBefore && REFUSED_AT_THE_DOOR.includes(status)
+}
+
+/** Nobody knows when a person opens the intake again, whatever a polite client is told. */
+function hasNoEnd(problem: Problem | undefined): boolean {
+  return problem?.type.endsWith('/problems/intake-paused') ?? false
 }
 
 /** Delay in seconds or a date (RFC 9110, section 10.2.3); 0 when there is neither. */

@@ -58,11 +58,8 @@ const placeOrder = {
   parameters: [key],
   requestBody: { required: true, content: json('OrderRequest') },
   responses: {
-    200: answer('The order, ready: from a restaurant with a counter', 'Order', [
-      'Location',
-      'Idempotent-Replayed',
-    ]),
-    202: answer('The order, queued', 'Order', ['Location', 'Idempotent-Replayed']),
+    200: answer('The order, ready: from a restaurant with a counter', 'Order', ['Location']),
+    202: answer('The order, queued; a repeat has `Idempotent-Replayed: true`', 'Order', ['Location']),
     ...problems(
       'not-json',
       'idempotency-key-missing',

@@ -102,8 +102,9 @@ function Items({ order }: { order: Order }) {
         <span className="font-medium">{order.dining === 'eat-in' ? 'Eat in' : 'Take away'}</span>
       </h2>
       <ul className="mt-2 divide-y divide-line text-lg">
-        {order.items.map(({ id, name, quantity }) => (
-          <li key={id} className="flex gap-4 py-3">
+        {order.items.map(({ name, quantity }, line) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an order never changes, and may name an item twice
+          <li key={line} className="flex gap-4 py-3">
             <span className="w-8 shrink-0 font-semibold text-crust-deep tabular-nums">{quantity}×</span>
             {name}
           </li>

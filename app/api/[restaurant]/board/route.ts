@@ -21,7 +21,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
     return answerPoll(
       poll,
       poll.waitMs > 0 && poll.holds(fresh.tag)
-        ? ((await board.change(poll.waitMs, request.signal)) ?? fresh)
+        ? ((await board.change(fresh, poll.waitMs, request.signal)) ?? board.latest ?? fresh)
         : fresh,
     )
   },

@@ -20,7 +20,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
     const poll = readPoll(request)
     const now = stampedSnapshot(currentLine(restaurant))
     if (poll.waitMs > 0 && poll.holds(now.tag))
-      await viewOfLine(restaurant).change(poll.waitMs, request.signal)
+      await viewOfLine(restaurant).change(now, poll.waitMs, request.signal)
     return answerPoll(poll, stampedSnapshot(currentLine(restaurant)))
   },
 })
