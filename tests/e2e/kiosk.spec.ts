@@ -119,7 +119,7 @@ test('an order of unknown outcome cannot be changed, and leaving it is said to b
 
   await expect(page.getByRole('heading', { name: 'Still sending your order…' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'One more Lemonade' })).toHaveCount(0)
-  await page.clock.fastForward('10:00')
+  await page.clock.fastForward('01:00')
   await expect(page.getByRole('heading', { name: 'Still sending your order…' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Leave without a number' }).tap()
@@ -130,6 +130,25 @@ test('an order of unknown outcome cannot be changed, and leaving it is said to b
   await page.getByRole('button', { name: 'Leave without a number' }).tap()
   await page.getByRole('button', { name: 'Leave', exact: true }).tap()
   await expect(page.getByRole('heading', { name: 'What would you like?' })).toBeVisible()
+})
+
+test('an order of unknown outcome that nobody waits for any more is not sent again', async ({ page }) => {
+  await page.clock.install()
+  const keys = keysOf(page)
+  await page.route(ORDERS, route => route.abort())
+  await page.goto('/office/kiosk')
+  await pick(page, 'Lemonade')
+  await place(page)
+  await expect(page.getByRole('heading', { name: 'Still sending your order…' })).toBeVisible()
+
+  await page.clock.fastForward(100_000)
+  await expect(page.getByRole('dialog', { name: 'Still there?' })).toBeVisible()
+  await page.clock.fastForward(20_000)
+  await expect(page.getByRole('heading', { name: 'What would you like?' })).toBeVisible()
+  const tries = keys.length
+  await page.clock.fastForward('10:00')
+  await expect(yourOrder(page)).not.toContainText('Lemonade')
+  expect(keys).toHaveLength(tries)
 })
 
 test('busy is said in plain words, the basket stays, and the same order can be placed later', async ({
