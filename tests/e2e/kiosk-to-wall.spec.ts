@@ -10,9 +10,10 @@ test('an order placed at the kiosk by touch reaches the wall, becomes ready, is 
   await kiosk.goto('/office/kiosk')
 
   await kiosk.getByRole('button', { name: '6-piece nuggets', exact: true }).tap()
-  await kiosk.getByRole('button', { name: 'Fries', exact: true }).tap()
-  await kiosk.getByRole('button', { name: 'One more Fries' }).tap()
-  await expect(kiosk.getByRole('region', { name: 'Your order' })).toContainText('€10.70')
+  await kiosk.getByRole('button', { name: '20-piece nuggets', exact: true }).tap()
+  for (let more = 0; more < 4; more++)
+    await kiosk.getByRole('button', { name: 'One more 20-piece nuggets' }).tap()
+  await expect(kiosk.getByRole('region', { name: 'Your order' })).toContainText('€69.40')
   const accepted = kiosk.waitForResponse(response => response.request().method() === 'POST')
   await kiosk.getByRole('button', { name: 'Place order' }).tap()
   const number = await kiosk.getByLabel('Your number').textContent()
@@ -24,7 +25,7 @@ test('an order placed at the kiosk by touch reaches the wall, becomes ready, is 
       .getByRole('listitem')
       .and(wall.locator(`[data-number="${number}"]`))
   await expect(onList('Preparing')).toHaveText(number ?? '')
-  await expect(onList('Ready')).toHaveText(number ?? '')
+  await expect(onList('Ready')).toHaveText(number ?? '', { timeout: 15_000 })
   await expect(onList('Preparing')).toHaveCount(0)
   await expect(wall.getByRole('status')).toContainText(`Order ${number} is ready`)
 

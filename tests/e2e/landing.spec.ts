@@ -23,7 +23,7 @@ test('both restaurants are seen live', async ({ page, request }) => {
     office.getByRole('region', { name: 'Ready' }).getByText(String(order.number), { exact: true }),
   ).toBeVisible()
 
-  const meal = placeOrder(request, { restaurant: 'apartment', item: 'nuggets-20', quantity: 2 })
+  const meal = placeOrder(request, { restaurant: 'apartment', item: 'nuggets-20', quantity: 5 })
   await expect(apartment.getByText('One person stands in line')).toBeVisible()
   await meal
   await expect(apartment.getByText('Nobody stands in line')).toBeVisible()

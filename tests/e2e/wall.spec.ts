@@ -22,10 +22,10 @@ test.use({ viewport: TV })
 test.describe('the life of a number', () => {
   test('it stands under Preparing, moves to Ready, and leaves when collected', async ({ page, request }) => {
     await page.goto('/office/display')
-    const order = await placeOrder(request, { item: 'nuggets-20' })
+    const order = await placeOrder(request, { item: 'nuggets-20', quantity: 5 })
     await expect(number(page, 'Preparing', order)).toHaveText(String(order.number))
 
-    await expect(number(page, 'Ready', order)).toHaveText(String(order.number))
+    await expect(number(page, 'Ready', order)).toHaveText(String(order.number), { timeout: 15_000 })
     await expect(number(page, 'Ready', order)).toHaveAttribute('data-new')
     await expect(number(page, 'Preparing', order)).toHaveCount(0)
 
@@ -287,7 +287,7 @@ test.describe('as large as it must be', () => {
 test('a restaurant without a queue says so, and how many stand in line', async ({ page, request }) => {
   await page.goto('/apartment/display')
   await expect(page.getByRole('heading')).toHaveText('There is no wall here')
-  const meal = placeOrder(request, { restaurant: 'apartment', item: 'nuggets-20', quantity: 2 })
+  const meal = placeOrder(request, { restaurant: 'apartment', item: 'nuggets-20', quantity: 5 })
   await expect(page.getByRole('status')).toHaveText('One person stands in line')
   await meal
   await expect(page.getByRole('status')).toHaveText('Nobody stands in line')
