@@ -23,6 +23,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
     if (restaurant.service === 'counter' || poll.waitMs === 0 || !poll.holds(now.tag))
       return answerPoll(poll, now)
 
-    return answerPoll(poll, await lookOut(restaurant).ticketChange(id, now, poll.waitMs, request.signal))
+    const changed = await lookOut(restaurant).ticketChange(id, now, poll.waitMs, request.signal)
+    return answerPoll(poll, changed ?? snapshot(new Date().toISOString(), order))
   },
 })
