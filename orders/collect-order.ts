@@ -5,12 +5,13 @@ import { isOrderId, parseOrder, READ_ORDER, readyMs } from './read-order.ts'
 import { withRedis } from './redis.ts'
 import { StillPreparing } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
+import { KEEP_COLLECTED_SECONDS } from './retention.ts'
 import { run, script } from './script.ts'
 import { NUMBER_HELD_MS } from './take-number.ts'
 
 /**
- * An order that needed a person and was then handed over is done like any other: it moves to the completed jobs.
- * The event makes every lookout read the board.
+ * What was handed over is out of the queue, wherever it lay, and Redis itself forgets it after a while: so the completed jobs are
+ * those that wait to be collected, and the board is read from them alone. The event makes every lookout read the board.
  */
 const COLLECT = script(
   READ_ORDER,
@@ -25,15 +26,11 @@ if status == 'preparing' then return { 'preparing' } end
 
 local job = queue .. id
 local stamp = string.format('%.0f', now)
-if status == 'attention' then
-  call('ZREM', queue .. 'failed', id)
-  call('ZADD', queue .. 'completed', stamp, id)
-  call('HSET', job, 'finishedOn', stamp)
-end
+call('ZREM', queue .. (status == 'attention' and 'failed' or 'completed'), id)
+if status == 'attention' then call('HSET', job, 'finishedOn', stamp) end
 call('HSET', job, 'collectedAt', stamp)
+call('EXPIRE', job, ${KEEP_COLLECTED_SECONDS})
 call('HSET', restaurant .. ':numbers', number, 'until ' .. string.format('%.0f', now + ${NUMBER_HELD_MS}))
-call('ZREMRANGEBYSCORE', restaurant .. ':collected', '-inf', now - readyMs)
-call('ZADD', restaurant .. ':collected', call('HGET', job, 'finishedOn'), id)
 call('XADD', queue .. 'events', 'MAXLEN', '~', 10000, '*', 'event', 'collected', 'jobId', id)
 return { 'collected', readOrder(id, readyMs) }
 `,

@@ -38,16 +38,12 @@ end
 
 local function ready()
   local since = string.format('(%.0f', now - readyMs)
-  local newest, page, offset = {}, 200, 0
-  repeat
-    local ids = call('ZREVRANGEBYSCORE', queue .. 'completed', '+inf', since, 'LIMIT', offset, page)
-    for _, id in ipairs(ids) do
-      local job = call('HMGET', queue .. id, 'number', 'finishedOn', 'collectedAt')
-      if job[1] and not job[3] and #newest < limit then newest[#newest + 1] = { job[1], job[2] } end
-    end
-    offset = offset + page
-  until #ids < page or #newest == limit
-  return newest, call('ZCOUNT', queue .. 'completed', since, '+inf') - call('ZCOUNT', restaurant .. ':collected', since, '+inf')
+  local newest = {}
+  for _, id in ipairs(call('ZREVRANGEBYSCORE', queue .. 'completed', '+inf', since, 'LIMIT', 0, limit)) do
+    local job = call('HMGET', queue .. id, 'number', 'finishedOn')
+    if job[1] then newest[#newest + 1] = { job[1], job[2] } end
+  end
+  return newest, call('ZCOUNT', queue .. 'completed', since, '+inf')
 end
 
 local function attention()

@@ -37,6 +37,8 @@ test('a number moves from preparing to ready, and leaves when it is collected', 
   assert.equal(collected?.status, 'collected')
   assert.deepEqual(await collectOrder(restaurant, order.id), collected)
   assert.deepEqual((await currentBoard(restaurant)).counts, { preparing: 0, ready: 0, attention: 0 })
+  assert.equal(await redis.client().zcard(`${keyOf(restaurant)}:orders:completed`), 0)
+  assert.ok((await redis.client().ttl(`${keyOf(restaurant)}:orders:${order.id}`)) > 3600)
   await kitchen.close()
   assert.equal((await readBoard(restaurant)).kitchen.state, 'stopped')
 })
