@@ -96,7 +96,7 @@ test.describe('without the app', () => {
     const order = await placeOrder(request)
     await expect
       .poll(async () => (await request.get('/office/display')).text())
-      .toContain(`data-number="${order.number}"`)
+      .toMatch(new RegExp(`data-kind="ready".*<li data-number="${order.number}"`, 's'))
     await page.clock.fastForward(20_000)
     await expect(number(page, 'Ready', order)).toBeVisible()
 
