@@ -65,20 +65,15 @@ class Lookout {
   }
 
   /**
-   * The next state of one order that differs from `now`, which the caller has just read; undefined when there is none within
-   * `waitMs`. Throws `NoSuchOrder` once it is forgotten, `RedisAway`.
+   * The next state of one order that differs from `now`, which the caller has just read; when there is none within
+   * `waitMs`, the same state as it was read last. Throws `NoSuchOrder` once it is forgotten, `RedisAway`.
    */
-  async ticketChange(
-    id: string,
-    { tag }: Snapshot,
-    waitMs: number,
-    signal: AbortSignal,
-  ): Promise<Snapshot | undefined> {
+  async ticketChange(id: string, now: Snapshot, waitMs: number, signal: AbortSignal): Promise<Snapshot> {
     this.#lastAsked = performance.now()
     const view = this.#tickets.get(id) ?? new View()
     this.#tickets.set(id, view)
     this.#run()
-    return await view.change({ tag, since: performance.now() }, waitMs, signal)
+    return (await view.change({ tag: now.tag, since: performance.now() }, waitMs, signal)) ?? now
   }
 
   async #freshReading(): Promise<Reading> {

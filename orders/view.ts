@@ -29,6 +29,7 @@ type Waiter = {
 /** The latest state of something, and everyone who waits for the next. */
 export class View {
   latest: Snapshot | undefined
+  #readAt = 0
   #waiting = new Set<Waiter>()
 
   get isWaitedFor(): boolean {
@@ -38,6 +39,7 @@ export class View {
   /** Shows the state as it was read at `readAt` (ms, `performance.now`). Who holds it already goes on waiting. */
   show(next: Snapshot, readAt = performance.now()): void {
     this.latest = next
+    this.#readAt = readAt
     for (const waiter of [...this.#waiting]) {
       if (waiter.tag !== next.tag && waiter.since <= readAt) waiter.resolve(next)
     }
@@ -48,9 +50,9 @@ export class View {
   }
 
   /**
-   * Resolves with the next state that differs from `tag`, or with undefined after `waitMs`, when the server shuts down,
-   * or when the customer leaves. What was read before `since` is no news to one who read later: so nothing goes back.
-   * Rejects when the state cannot be told any more.
+   * Resolves with the next state that differs from `tag`; after `waitMs`, when the server shuts down or when the customer leaves,
+   * with the same state as it was read last. What was read before `since` is no news to one who read later, so nothing
+   * goes back: undefined when there is nothing else. Rejects when the state cannot be told any more.
    */
   async change(
     { tag, since = 0 }: { tag: string; since?: number },
@@ -59,7 +61,7 @@ export class View {
   ): Promise<Snapshot | undefined> {
     const { promise, resolve, reject } = Promise.withResolvers<Snapshot | undefined>()
     const waiter: Waiter = { tag, since, resolve, reject }
-    const giveUp = () => resolve(undefined)
+    const giveUp = () => resolve(this.#readAt >= since ? this.latest : undefined)
     const timer = setTimeout(giveUp, waitMs)
     this.#waiting.add(waiter)
     signal.addEventListener('abort', giveUp)

@@ -16,18 +16,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
       return problem('no-such-thing', { detail })
     }
 
-    const { board, fresh } = await look(restaurant)
     const poll = readPoll(request)
-    return answerPoll(
-      poll,
-      poll.waitMs > 0 && poll.holds(fresh.tag)
-        ? ((await board.change(fresh, poll.waitMs, request.signal)) ?? board.latest ?? fresh)
-        : fresh,
-    )
+    const lookout = lookOut(restaurant)
+    const now = await lookout.fresh()
+    if (poll.waitMs === 0 || !poll.holds(now.tag)) return answerPoll(poll, now)
+    return answerPoll(poll, (await lookout.board.change(now, poll.waitMs, request.signal)) ?? now)
   },
 })
-
-async function look(restaurant: Parameters<typeof lookOut>[0]) {
-  const lookout = lookOut(restaurant)
-  return { board: lookout.board, fresh: await lookout.fresh() }
-}

@@ -23,7 +23,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
     if (restaurant.service === 'counter' || poll.waitMs === 0 || !poll.holds(now.tag))
       return answerPoll(poll, now)
 
-    const changed = await lookOut(restaurant).ticketChange(id, now, poll.waitMs, request.signal)
-    return answerPoll(poll, changed ?? snapshot(new Date().toISOString(), order))
+    return answerPoll(poll, await lookOut(restaurant).ticketChange(id, now, poll.waitMs, request.signal))
   },
 })
