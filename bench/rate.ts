@@ -1,8 +1,8 @@
 import autocannon from 'autocannon'
 
 const CONNECTIONS = 50
-const SECONDS = 5
-const ROUNDS = 3
+const SECONDS = 3
+const ROUNDS = 7
 
 type Load = Pick<autocannon.Options, 'url' | 'method' | 'headers' | 'body' | 'requests'>
 
