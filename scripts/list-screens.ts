@@ -1,5 +1,5 @@
-import { networkInterfaces } from 'node:os'
 import { environment } from '#orders/environment.ts'
+import { lanAddress } from '#orders/lan-address.ts'
 import { allRestaurants } from '#orders/restaurants.ts'
 
 const LABEL_WIDTH = 22
@@ -7,7 +7,7 @@ const LABEL_WIDTH = 22
 /** Where the screens are, for the terminal. */
 export function listScreens(port: number): string {
   const here = `http://localhost:${port}`
-  const elsewhere = environment().publicUrl ?? findLanAddress(port)
+  const elsewhere = environment().publicUrl ?? inTheHouse(port)
   const screens = allRestaurants().flatMap(({ slug, service }) => [
     row(`  ${slug}, kiosk`, `${here}/${slug}/kiosk`),
     ...(service === 'queue' ? [row(`  ${slug}, wall`, `${here}/${slug}/display`)] : []),
@@ -22,11 +22,10 @@ export function listScreens(port: number): string {
   ].join('\n')
 }
 
-/** A phone cannot open `localhost`: the first address of this machine that its network knows. */
-function findLanAddress(port: number): string | undefined {
-  const addresses = Object.values(networkInterfaces()).flatMap(list => list ?? [])
-  const found = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)
-  return found && `http://${found.address}:${port}`
+/** A phone cannot open `localhost`. */
+function inTheHouse(port: number): string | undefined {
+  const address = lanAddress()
+  return address && `http://${address}:${port}`
 }
 
 function row(label: string, url: string): string {

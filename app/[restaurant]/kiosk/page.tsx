@@ -1,8 +1,8 @@
 import './kiosk.css'
-import { networkInterfaces } from 'node:os'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { environment } from '#orders/environment.ts'
+import { lanAddress } from '#orders/lan-address.ts'
 import { findRestaurant } from '#orders/restaurants.ts'
 import { Kiosk } from './kiosk.tsx'
 
@@ -19,9 +19,4 @@ export default async function KioskPage({ params }: PageProps<'/[restaurant]/kio
   const reach = { publicUrl: environment().publicUrl, lanAddress: lanAddress() }
 
   return <Kiosk restaurant={restaurant} reach={reach} />
-}
-
-function lanAddress(): string | undefined {
-  const addresses = Object.values(networkInterfaces()).flatMap(addresses => addresses ?? [])
-  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 }
