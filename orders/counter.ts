@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
-import { environment } from './environment.ts'
+import { cookMeal } from './cook-meal.ts'
 import type { Line } from './line.ts'
 import { onePerProcess } from './one-per-process.ts'
 import type { Order, OrderRequest } from './order.ts'
@@ -144,37 +142,12 @@ class Counter {
     this.#clerkIsBusy = true
     for (let visit = this.#standing.shift(); visit; visit = this.#standing.shift()) {
       this.#showLine()
-      visit.order = await this.#cook(visit)
+      visit.order = await cookMeal(this.#restaurant, visit, () => ++this.#served)
       visit.served.resolve(visit.order)
       this.#forgetOldMeals()
     }
     this.#clerkIsBusy = false
     this.#showLine()
-  }
-
-  async #cook({ request, placedAt }: Visit): Promise<Order> {
-    const startedAt = new Date()
-    const { items, dining } = prepare(this.#restaurant, request)
-    const seconds = items.reduce((sum, { cookSeconds, quantity }) => sum + cookSeconds * quantity, 0)
-    await pause((seconds * 1000) / environment().kitchenSpeed)
-
-    this.#served += 1
-    const portions = items.reduce((sum, { quantity }) => sum + quantity, 0)
-    return {
-      id: randomUUID(),
-      number: this.#served,
-      restaurant: this.#restaurant.slug,
-      status: 'ready',
-      stage: null,
-      position: null,
-      progress: { done: portions, total: portions },
-      items: items.map(({ id, name, quantity }) => ({ id, name, quantity })),
-      dining,
-      placedAt: placedAt.toISOString(),
-      startedAt: startedAt.toISOString(),
-      readyAt: new Date().toISOString(),
-      collectedAt: null,
-    }
   }
 
   #forgetOldMeals(): void {

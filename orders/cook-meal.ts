@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { environment } from './environment.ts'
+import type { Order, OrderRequest } from './order.ts'
+import { prepare } from './prepare-order.ts'
+import type { Restaurant } from './restaurant.ts'
+
+/**
+ * The clerk cooks one order, portion after portion, and hands it over. Its number is taken then: until there is food,
+ * nobody has one.
+ */
+export async function cookMeal(
+  restaurant: Restaurant,
+  { request, placedAt }: { request: OrderRequest; placedAt: Date },
+  takeNumber: () => number,
+): Promise<Order> {
+  const startedAt = new Date()
+  const { items, dining } = prepare(restaurant, request)
+  const seconds = items.reduce((sum, { cookSeconds, quantity }) => sum + cookSeconds * quantity, 0)
+  await pause((seconds * 1000) / environment().kitchenSpeed)
+
+  const portions = items.reduce((sum, { quantity }) => sum + quantity, 0)
+  return {
+    id: randomUUID(),
+    number: takeNumber(),
+    restaurant: restaurant.slug,
+    status: 'ready',
+    stage: null,
+    position: null,
+    progress: { done: portions, total: portions },
+    items: items.map(({ id, name, quantity }) => ({ id, name, quantity })),
+    dining,
+    placedAt: placedAt.toISOString(),
+    startedAt: startedAt.toISOString(),
+    readyAt: new Date().toISOString(),
+    collectedAt: null,
+  }
+}
