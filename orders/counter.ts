@@ -3,6 +3,7 @@ import type { Line } from './line.ts'
 import { onePerProcess } from './one-per-process.ts'
 import type { Order, OrderRequest } from './order.ts'
 import { fingerprint, prepare } from './prepare-order.ts'
+import { ReceiptNumbers } from './receipt-numbers.ts'
 import { CustomerLeft, KeyReused } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
 import { stampedSnapshot, View } from './view.ts'
@@ -72,11 +73,12 @@ class Counter {
   #restaurant: Restaurant
   #visits = new Map<string, Visit>()
   #standing: Visit[] = []
-  #served = 0
+  #receipts: ReceiptNumbers
   #clerkIsBusy = false
 
   constructor(restaurant: Restaurant) {
     this.#restaurant = restaurant
+    this.#receipts = new ReceiptNumbers(restaurant.numbers.upTo)
     this.#showLine()
   }
 
@@ -142,7 +144,7 @@ class Counter {
     this.#clerkIsBusy = true
     for (let visit = this.#standing.shift(); visit; visit = this.#standing.shift()) {
       this.#showLine()
-      visit.order = await cookMeal(this.#restaurant, visit, () => ++this.#served)
+      visit.order = await cookMeal(this.#restaurant, visit, () => this.#receipts.take())
       visit.served.resolve(visit.order)
       this.#forgetOldMeals()
     }
