@@ -29,10 +29,10 @@ export const RestaurantFile = z.strictObject({
   /** Orders that one kitchen process cooks at a time. */
   cooks: z.int().min(1).max(100),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, like Europe/Berlin'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code, like EUR'),
+  currency: z.string().refine(isCurrency, 'must be an ISO 4217 code, like EUR'),
   languages: z
-    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a BCP 47 tag, like en'))
-    .min(1),
+    .array(z.string().refine(isLanguage, 'must be a BCP 47 tag, like en or de-AT'))
+    .min(1, 'must name at least one language, like en'),
   /** Minutes that an uncollected number stays on the wall. */
   readyMinutes: z.number().positive().max(720).default(10),
   numbers: z.strictObject({ upTo: z.int().min(1).max(99_999).default(999) }).default({ upTo: 999 }),
@@ -50,6 +50,19 @@ function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true
+  } catch {
+    return false
+  }
+}
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code)
+}
+
+/** Well-formed, also where it names a language that `Intl` has no words of. */
+function isLanguage(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}$/.test(new Intl.Locale(tag).language)
   } catch {
     return false
   }

@@ -41,6 +41,12 @@ test('a restaurant is added by adding a file; what it leaves out has a default',
   assert.deepEqual(corner?.numbers, { upTo: 999 })
 })
 
+test('a language may be rare, and written as its people write it', () => {
+  const languages = ['lld', 'zh-Hant-TW', 'de-AT', 'es-419']
+  const corner = readRestaurants(folderWith({ 'corner.json': { ...good, languages } })).get('corner')
+  assert.deepEqual(corner?.languages, languages)
+})
+
 for (const [what, files, message] of [
   [
     'a service that is neither',
@@ -57,6 +63,26 @@ for (const [what, files, message] of [
     'a currency that is a sign',
     { 'corner.json': { ...good, currency: '€' } },
     /corner\.json: currency: must be an ISO 4217/,
+  ],
+  [
+    'a currency that nobody pays with',
+    { 'corner.json': { ...good, currency: 'EUX' } },
+    /corner\.json: currency: must be an ISO 4217/,
+  ],
+  [
+    'a language tag that no browser takes',
+    { 'corner.json': { ...good, languages: ['en', 'en-a'] } },
+    /corner\.json: languages\.1: must be a BCP 47/,
+  ],
+  [
+    'a language by its name',
+    { 'corner.json': { ...good, languages: ['english'] } },
+    /corner\.json: languages\.0: must be a BCP 47/,
+  ],
+  [
+    'no language',
+    { 'corner.json': { ...good, languages: [] } },
+    /corner\.json: languages: must name at least one/,
   ],
   ['an unknown field', { 'corner.json': { ...good, waiters: 3 } }, /corner\.json: .*waiters/],
   [
