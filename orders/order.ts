@@ -13,14 +13,28 @@ export type Stage = z.infer<typeof Stage>
 export const Dining = z.enum(['eat-in', 'take-away'])
 export type Dining = z.infer<typeof Dining>
 
-/** What a customer asks for: the body of `POST /api/{restaurant}/orders`. */
-export const OrderRequest = z.strictObject({
-  items: z
-    .array(z.strictObject({ id: z.string().min(1).max(40), quantity: z.int().min(1).max(MAX_QUANTITY) }))
-    .min(1)
-    .max(MAX_LINES),
-  dining: Dining.default('eat-in'),
-})
+const QUANTITY = `must be a whole number from 1 to ${MAX_QUANTITY}`
+const ITEM = 'must be the id of an item on the menu'
+
+const RequestedItem = z.strictObject(
+  {
+    id: z.string(ITEM).min(1, ITEM).max(40, ITEM),
+    quantity: z.int({ error: QUANTITY, abort: true }).min(1, QUANTITY).max(MAX_QUANTITY, QUANTITY),
+  },
+  'must be an object with an id and a quantity',
+)
+
+/** What a customer asks for: the body of `POST /api/{restaurant}/orders`. Its refusals say what each field must be. */
+export const OrderRequest = z.strictObject(
+  {
+    items: z
+      .array(RequestedItem, 'must be a list of items, each with an id and a quantity')
+      .min(1, 'must hold at least one item')
+      .max(MAX_LINES, `must hold at most ${MAX_LINES} items`),
+    dining: z.enum(Dining.options, `must be ${Dining.options.join(' or ')}`).default('eat-in'),
+  },
+  'must be an object, like {"items":[{"id":"nuggets-6","quantity":1}]}',
+)
 export type OrderRequest = z.infer<typeof OrderRequest>
 
 const Time = z.iso.datetime()

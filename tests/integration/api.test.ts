@@ -9,6 +9,8 @@ import { readOpenApi } from '#tests/support/open-api.ts'
 import { type Nugget, startNugget } from '#tests/support/start-nugget.ts'
 import { until } from '#tests/support/until.ts'
 
+const Refused = z.object({ errors: z.array(z.object({ pointer: z.string(), detail: z.string() })) })
+
 const ORDERS = '/api/{restaurant}/orders'
 const ORDER = '/api/{restaurant}/orders/{id}'
 const COLLECTION = '/api/{restaurant}/orders/{id}/collection'
@@ -96,7 +98,7 @@ test('a body without a length is counted as it comes', async () => {
   assert.equal(await postChunks(nugget.url, '/api/office/orders', Array(20).fill(' '.repeat(1024))), 413)
 })
 
-for (const [what, body, pointers] of [
+for (const [what, body, errors] of [
   [
     'an unknown item',
     {
@@ -105,26 +107,58 @@ for (const [what, body, pointers] of [
         { id: 'pizza', quantity: 1 },
       ],
     },
-    ['/items/1/id'],
+    { '/items/1/id': 'is not on the menu' },
   ],
-  ['no item', { items: [] }, ['/items']],
-  ['too many lines', { items: Array(21).fill({ id: 'coffee', quantity: 1 }) }, ['/items']],
-  ['a quantity of none', { items: [{ id: 'coffee', quantity: 0 }] }, ['/items/0/quantity']],
-  ['a quantity of 21', { items: [{ id: 'coffee', quantity: 21 }] }, ['/items/0/quantity']],
-  ['half a coffee', { items: [{ id: 'coffee', quantity: 0.5 }] }, ['/items/0/quantity']],
-  ['an unknown field', { items: [{ id: 'coffee', quantity: 1, 'a/b~c': 1 }] }, ['/items/0/a~1b~0c']],
-  ['a price of its own', { ...some('coffee'), price: 1 }, ['/price']],
-  ['dining on the roof', { ...some('coffee'), dining: 'roof' }, ['/dining']],
-  ['an order that is a list', [], ['']],
+  ['no list of items', {}, { '/items': 'must be a list of items, each with an id and a quantity' }],
+  ['no item', { items: [] }, { '/items': 'must hold at least one item' }],
+  [
+    'too many lines',
+    { items: Array(21).fill({ id: 'coffee', quantity: 1 }) },
+    { '/items': 'must hold at most 20 items' },
+  ],
+  [
+    'an item by its name alone',
+    { items: ['coffee'] },
+    { '/items/0': 'must be an object with an id and a quantity' },
+  ],
+  [
+    'neither id nor quantity',
+    { items: [{}] },
+    {
+      '/items/0/id': 'must be the id of an item on the menu',
+      '/items/0/quantity': 'must be a whole number from 1 to 20',
+    },
+  ],
+  ['an empty id', some(''), { '/items/0/id': 'must be the id of an item on the menu' }],
+  ['an endless id', some('x'.repeat(41)), { '/items/0/id': 'must be the id of an item on the menu' }],
+  ...[0, 21, 0.5, 1e300, '2', null].map(
+    quantity =>
+      [
+        `a quantity of ${JSON.stringify(quantity)}`,
+        { items: [{ id: 'coffee', quantity }] },
+        { '/items/0/quantity': 'must be a whole number from 1 to 20' },
+      ] as const,
+  ),
+  [
+    'an unknown field',
+    { items: [{ id: 'coffee', quantity: 1, 'a/b~c': 1 }] },
+    { '/items/0/a~1b~0c': 'is not a known field: leave it out' },
+  ],
+  ['a price of its own', { ...some('coffee'), price: 1 }, { '/price': 'is not a known field: leave it out' }],
+  ['dining on the roof', { ...some('coffee'), dining: 'roof' }, { '/dining': 'must be eat-in or take-away' }],
+  [
+    'an order that is a list',
+    [],
+    { '': 'must be an object, like {"items":[{"id":"nuggets-6","quantity":1}]}' },
+  ],
 ] as const) {
-  test(`${what} is refused with 422, which points at it`, async () => {
+  test(`${what} is refused with 422, which points at it and says what must be there`, async () => {
     const answer = await postOrder(nugget.url, { body })
     api.check('post', ORDERS, answer)
     assert.equal(answer.status, 422)
-    const { errors } = z.object({ errors: z.array(z.object({ pointer: z.string() })) }).parse(answer.body)
     assert.deepEqual(
-      errors.map(({ pointer }) => pointer),
-      pointers,
+      Refused.parse(answer.body).errors,
+      Object.entries(errors).map(([pointer, detail]) => ({ pointer, detail })),
     )
   })
 }

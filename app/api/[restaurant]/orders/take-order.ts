@@ -53,7 +53,10 @@ function parseOrderRequest(body: unknown): OrderRequest {
 /** The places of an issue, as JSON pointers (RFC 6901): an unknown field is pointed at by its own name. */
 function pointTo(issue: z.core.$ZodIssue): { pointer: string; detail: string }[] {
   if (issue.code !== 'unrecognized_keys') return [{ pointer: toPointer(issue.path), detail: issue.message }]
-  return issue.keys.map(key => ({ pointer: toPointer([...issue.path, key]), detail: 'is not a known field' }))
+  return issue.keys.map(key => ({
+    pointer: toPointer([...issue.path, key]),
+    detail: 'is not a known field: leave it out',
+  }))
 }
 
 function toPointer(path: PropertyKey[]): string {
