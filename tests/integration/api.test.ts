@@ -187,9 +187,12 @@ test('a method that an address does not take is answered 405, with those it take
 })
 
 test('what is not there is a problem document too', async () => {
-  const answer = await call(nugget.url, '/api/office/nothing')
-  assert.equal(answer.status, 404)
-  assert.equal(typeOf(answer.body), '/problems/no-such-thing')
+  for (const path of ['/api', '/api/', '/api/nothing', '/api/office', '/api/office/nothing']) {
+    const answer = await call(nugget.url, path)
+    assert.equal(answer.status, 404, path)
+    assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+    assert.equal(typeOf(answer.body), '/problems/no-such-thing')
+  }
 })
 
 test('the ticket follows the order until it is collected, and answers 409 before', async () => {
