@@ -250,13 +250,19 @@ test('who leaves the line keeps the basket', async ({ page }) => {
   await expect(yourOrder(page)).toContainText('Coffee')
 })
 
-test('the short way leads to the first restaurant with a queue; an unknown one is not found', async ({
-  page,
-}) => {
-  await page.goto('/kiosk')
-  await expect(page).toHaveURL(/\/office\/kiosk$/)
-  const response = await page.goto('/nowhere/kiosk')
-  expect(response?.status()).toBe(404)
+test('the short ways lead to a kiosk; an unknown restaurant is not found', async ({ page }) => {
+  for (const [address, kiosk] of [
+    ['/kiosk', '/office/kiosk'],
+    ['/office', '/office/kiosk'],
+    ['/apartment', '/apartment/kiosk'],
+  ] as const) {
+    await page.goto(address)
+    await expect(page).toHaveURL(url => url.pathname === kiosk)
+  }
+  for (const address of ['/nowhere', '/nowhere/kiosk']) {
+    const response = await page.goto(address)
+    expect(response?.status(), address).toBe(404)
+  }
 })
 
 for (const [shape, viewport] of Object.entries(SIZES)) {
