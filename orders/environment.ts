@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
-export const EMBEDDED_REDIS_DIR = '.data/redis'
-const EMBEDDED_REDIS_URL = `unix:${EMBEDDED_REDIS_DIR}/redis.sock`
-
 function wholeNumber(least: number, most: number) {
   const words = `must be a whole number from ${least} to ${most}`
   return z.coerce.number(words).int(words).min(least, words).max(most, words)
@@ -17,7 +14,8 @@ const Environment = z.object({
       /^(redis|rediss):\/\/.+|^unix:.+/,
       'must look like redis://host:6379, rediss://… or unix:/path/redis.sock',
     )
-    .default(EMBEDDED_REDIS_URL),
+    .optional(),
+  DATA_DIR: z.string().default('.data/redis'),
   RESTAURANTS_DIR: z.string().default('restaurants'),
   KITCHEN_SPEED: z.coerce
     .number('must be a number')
@@ -52,9 +50,10 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
   const { data } = parsed
   return {
     port: data.PORT,
-    redisUrl: data.REDIS_URL,
-    /** No Redis of one's own was named: `npm start` brings one. */
-    redisIsEmbedded: given.REDIS_URL === undefined,
+    redisUrl: data.REDIS_URL ?? `unix:${data.DATA_DIR}/redis.sock`,
+    /** No Redis of one's own was named: `npm start` brings one, which keeps its data in `dataDir`. */
+    redisIsEmbedded: data.REDIS_URL === undefined,
+    dataDir: data.DATA_DIR,
     restaurantsDir: data.RESTAURANTS_DIR,
     kitchenSpeed: data.KITCHEN_SPEED,
     /** From one address; 0 is no limit. */

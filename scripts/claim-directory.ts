@@ -19,7 +19,7 @@ export function claimDirectory(dir: string): () => void {
     lock.close()
     const owner = readFileSync(ownerFile, 'utf8').trim()
     throw new Error(
-      `Nugget already runs here (process ${owner}); stop that one first, or use another --data`,
+      `Nugget already runs here (process ${owner}); stop that one first, or set another DATA_DIR`,
       {
         cause,
       },

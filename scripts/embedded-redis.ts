@@ -46,7 +46,7 @@ export type EmbeddedRedis = Running & {
 export async function startRedis({ dir }: { dir: string }): Promise<EmbeddedRedis> {
   const socket = join(dir, SOCKET)
   if (Buffer.byteLength(socket) > LONGEST_SOCKET_PATH_BYTES) {
-    throw new Error(`${dir} is too long a path for a socket; keep the data nearer to the root, with --data`)
+    throw new Error(`${dir} is too long a path for a socket; set DATA_DIR to one nearer to the root`)
   }
   const program = findRedis()
   const letGo = claimDirectory(dir)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { parseArgs, styleText } from 'node:util'
-import { EMBEDDED_REDIS_DIR, environment } from '#orders/environment.ts'
+import { environment } from '#orders/environment.ts'
 import { allRestaurants } from '#orders/restaurants.ts'
 import { askRedis } from './ask-redis.ts'
 import { buildIfNeeded, NEXT } from './build.ts'
@@ -31,17 +31,14 @@ await main().catch((error: Error) => {
  */
 async function main(): Promise<void> {
   const { values: asked } = parseArgs({
-    options: {
-      dev: { type: 'boolean', default: false },
-      data: { type: 'string', default: EMBEDDED_REDIS_DIR },
-    },
+    options: { dev: { type: 'boolean', default: false } },
   })
-  const { port, redisUrl, redisIsEmbedded } = environment()
+  const { port, redisUrl, redisIsEmbedded, dataDir } = environment()
   allRestaurants() // throws here, as one line, what would fail the web server and the kitchen later
 
   if (redisIsEmbedded) {
-    const redis = await startRedis({ dir: asked.data })
-    const kept = keepRunning('Redis', redis, () => startRedis({ dir: asked.data }))
+    const redis = await startRedis({ dir: dataDir })
+    const kept = keepRunning('Redis', redis, () => startRedis({ dir: dataDir }))
     await serve({ port, redisUrl: redis.url, dev: asked.dev }).finally(kept.stop)
   } else {
     await askRedis(redisUrl, redis => redis.ping()).catch(explainUnreachable(redisUrl))

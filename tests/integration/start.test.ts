@@ -8,6 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
+import { promisify } from 'node:util'
 import { askRedis } from '#scripts/ask-redis.ts'
 import { Part } from '#tests/support/part.ts'
 import { freePort } from '#tests/support/start-nugget.ts'
@@ -106,6 +107,13 @@ test('the embedded Redis writes everything down, evicts nothing and is reachable
   }
 })
 
+test('wherever the data is kept, npm run intake finds the same restaurant', async () => {
+  await startNugget()
+  const env = { ...process.env, REDIS_URL: '', DATA_DIR: dir }
+  await promisify(execFile)(process.execPath, ['scripts/intake.ts', 'pause', 'office'], { env })
+  assert.equal((await postOrder()).status, 503)
+})
+
 test('a second npm start beside the first says that one runs already', async () => {
   const first = await startNugget()
   const second = await fail({ PORT: `${await freePort()}` })
@@ -143,12 +151,13 @@ function nugget(env: Record<string, string>): Part {
   const settings = {
     PORT: `${port}`,
     REDIS_URL: '',
+    DATA_DIR: dir,
     RESTAURANTS_DIR: '',
     KITCHEN_SPEED: '',
     [name]: value,
     ...env,
   }
-  const part = new Part('npm start', ['scripts/start.ts', '--data', dir], settings, ({ output }) =>
+  const part = new Part('npm start', ['scripts/start.ts'], settings, ({ output }) =>
     output.includes('Ctrl-C closes it'),
   )
   started.push(part)
@@ -167,13 +176,13 @@ function fail(env: Record<string, string> = {}): Promise<string> {
     ...process.env,
     PORT: `${port}`,
     REDIS_URL: '',
+    DATA_DIR: dir,
     RESTAURANTS_DIR: '',
     KITCHEN_SPEED: '',
     ...env,
   }
-  const args = ['scripts/start.ts', '--data', dir]
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { env: settings }, (error, stdout, stderr) => {
+    execFile(process.execPath, ['scripts/start.ts'], { env: settings }, (error, stdout, stderr) => {
       if (error?.code === 1 && stdout === '') resolve(stderr)
       else reject(new Error(`exit code ${error?.code ?? 0}: ${stdout}${stderr}`))
     })
@@ -205,13 +214,17 @@ function readProc(pid: string, file: string): string {
 }
 
 async function placeOrder(): Promise<{ id: string; number: number }> {
-  const response = await fetch(at('/api/office/orders'), {
+  const response = await postOrder()
+  assert.equal(response.status, 202)
+  return response.json()
+}
+
+function postOrder(): Promise<Response> {
+  return fetch(at('/api/office/orders'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
     body: JSON.stringify({ items: [{ id: 'nuggets-6', quantity: 1 }] }),
   })
-  assert.equal(response.status, 202)
-  return response.json()
 }
 
 async function readOrder(id: string): Promise<{ status: string; stage: string | null; number: number }> {

@@ -7,6 +7,7 @@ test('nothing need be set', () => {
     port: 3000,
     redisUrl: 'unix:.data/redis/redis.sock',
     redisIsEmbedded: true,
+    dataDir: '.data/redis',
     restaurantsDir: 'restaurants',
     kitchenSpeed: 1,
     ordersPerMinute: 3000,
@@ -18,6 +19,12 @@ test('nothing need be set', () => {
 test('what is set to nothing is not set', () => {
   assert.equal(readEnvironment({ PORT: '', REDIS_URL: '' }).port, 3000)
   assert.equal(readEnvironment({ REDIS_URL: '' }).redisIsEmbedded, true)
+})
+
+test('the Redis that comes along is reached where its data is kept', () => {
+  const { redisUrl, redisIsEmbedded } = readEnvironment({ DATA_DIR: '/srv/nugget' })
+  assert.equal(redisUrl, 'unix:/srv/nugget/redis.sock')
+  assert.equal(redisIsEmbedded, true)
 })
 
 test('a Redis of one’s own is used', () => {
