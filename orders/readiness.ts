@@ -2,6 +2,9 @@ import { withRedis } from './redis.ts'
 import { RedisAway } from './refusals.ts'
 import { shuttingDown } from './shutdown.ts'
 
+/** `LPOS`, by which an order finds its place in line, came with it. */
+const OLDEST_REDIS = '6.0.6'
+
 /** Why this process should get no customers now, in words; empty when it should. */
 export async function reasonsNotReady(): Promise<string[]> {
   if (shuttingDown.started) return ['The server is shutting down.']
@@ -14,9 +17,17 @@ export async function reasonsNotReady(): Promise<string[]> {
   }
 }
 
-/** A Redis that may throw orders away, or forget them with a restart, is none to put an order into. */
-function reasonsNotToTrust(info: string): string[] {
+/**
+ * A Redis that may throw orders away, forget them with a restart or not know our commands is none to put an order into.
+ *
+ * @param info what it answers to `INFO`
+ */
+export function reasonsNotToTrust(info: string): string[] {
   const reasons = []
+  const version = /^redis_version:([\d.]+)/m.exec(info)?.[1]
+  if (version && isOlder(version, OLDEST_REDIS)) {
+    reasons.push(`Redis ${version} is too old: Nugget needs ${OLDEST_REDIS} or later.`)
+  }
   if (!/^maxmemory_policy:noeviction\s*$/m.test(info)) {
     reasons.push('Redis may throw orders away when it is full: set maxmemory-policy noeviction.')
   }
@@ -24,4 +35,8 @@ function reasonsNotToTrust(info: string): string[] {
     reasons.push('Redis forgets orders when it restarts: set appendonly yes.')
   }
   return reasons
+}
+
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) < 0
 }
