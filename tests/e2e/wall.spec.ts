@@ -243,6 +243,17 @@ test.describe('as large as it must be', () => {
     })
   }
 
+  test('numbers that become ready together stand apart', async ({ page }) => {
+    const ready = numbers(300, 13)
+    await stubPoll(page, BOARD, someBoard({ ready }, { justReady: ready }))
+    for (const viewport of [TV, UPRIGHT]) {
+      await page.setViewportSize(viewport)
+      await page.goto('/office/display')
+      await expect(page.locator('li[data-new]')).toHaveCount(ready.length)
+      expect(await narrowestGap(page)).toBeGreaterThanOrEqual(Math.min(viewport.width, viewport.height) / 100)
+    }
+  })
+
   for (const [hung, viewport] of [
     ['lying', TV],
     ['upright', UPRIGHT],
@@ -340,6 +351,21 @@ function digitHeights(page: Page): Promise<number[]> {
       const { actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText('1')
       return actualBoundingBoxAscent + actualBoundingBoxDescent
     })
+  })
+}
+
+/** Between the boxes of the numbers shown, above and beside each other, in CSS pixels. */
+function narrowestGap(page: Page): Promise<number> {
+  return page.locator('li[data-number] > span').evaluateAll(spans => {
+    const boxes = spans.map(span => span.getBoundingClientRect())
+    const gaps = boxes.flatMap((a, index) =>
+      boxes.slice(index + 1).map(b => {
+        const beside = Math.max(b.left - a.right, a.left - b.right)
+        const above = Math.max(b.top - a.bottom, a.top - b.bottom)
+        return Math.max(beside, above)
+      }),
+    )
+    return Math.min(...gaps)
   })
 }
 

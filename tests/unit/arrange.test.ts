@@ -55,13 +55,20 @@ test('the page changes every eight seconds', () => {
   assert.equal(turnAt(TURN_MS * 5 - 1) + 1, turnAt(TURN_MS * 5))
 })
 
+test('up to six ready numbers keep their size and places', () => {
+  const [first, ...others] = [1, 2, 3, 4, 5, 6].map(
+    count => planOf(boardOf(5, count, 0), 0, false).ready.grids,
+  )
+  for (const other of others) assert.deepEqual(other.lying, first?.lying)
+})
+
 test('digits on a television are never under a tenth of its height', () => {
   for (const count of [1, 5, 10, 30, 100]) {
     for (const attention of [0, 1, 9]) {
       for (const isStale of [false, true]) {
         const plan = planOf(boardOf(count, count, attention), 0, isStale)
         for (const section of [plan.preparing, plan.ready, plan.attention]) {
-          assert.ok(section.lying.size * DIGIT_HEIGHT_EM >= 10, `${count} numbers`)
+          assert.ok(section.grids.lying.size * DIGIT_HEIGHT_EM >= 10, `${count} numbers`)
         }
       }
     }
@@ -73,9 +80,9 @@ test('a screen hung upright has room for all that one lying shows', () => {
     for (const attention of [0, 7]) {
       for (const isStale of [false, true]) {
         const plan = planOf(boardOf(count, count, attention), 3, isStale)
-        for (const { numbers, lying, upright } of [plan.preparing, plan.ready, plan.attention]) {
-          assert.ok(numbers.length <= lying.columns * lying.rows)
-          assert.ok(numbers.length <= upright.columns * upright.rows)
+        for (const { numbers, grids } of [plan.preparing, plan.ready, plan.attention]) {
+          assert.ok(numbers.length <= grids.lying.columns * grids.lying.rows)
+          assert.ok(numbers.length <= grids.upright.columns * grids.upright.rows)
         }
       }
     }

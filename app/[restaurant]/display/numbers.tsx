@@ -1,13 +1,14 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Board } from '#orders/board.ts'
-import type { Section } from './plan.ts'
+import { type Section, SHAPES } from './plan.ts'
 import styles from './wall.module.css'
 
 const TITLES = { preparing: 'Preparing', ready: 'Ready', attention: 'See the counter' }
 const NEW_FOR_MS = 8_000
 /** It comes in with a movement when it has just become so, and not again when its page turns up. */
 const ARRIVES_FOR_MS = 1_500
-const MOST_DOTS = 12
+/** As many as stand beside the heading. */
+const MOST_DOTS = { preparing: 5, ready: 12, attention: 5 }
 
 /** One list of the wall. Its items read the number alone. */
 export function Numbers({
@@ -32,7 +33,7 @@ export function Numbers({
       <div className={styles.heading}>
         <Mark kind={kind} />
         <h2 id={`wall-${kind}`}>{TITLES[kind]}</h2>
-        {section.more && <More page={section.page} pages={section.pages} />}
+        {section.more && <More mostDots={MOST_DOTS[kind]} {...section} />}
       </div>
       <ul className={styles.numbers} style={gridOf(section)}>
         {section.numbers.map(number => (
@@ -52,24 +53,23 @@ export function Numbers({
 }
 
 /** The sizes go to the stylesheet, which knows how the screen hangs. */
-function gridOf({ lying, upright }: Section): CSSProperties {
-  const grid = {
-    '--columns': lying.columns,
-    '--rows': lying.rows,
-    '--size': lying.size,
-    '--upright-columns': upright.columns,
-    '--upright-rows': upright.rows,
-    '--upright-size': upright.size,
-  }
+function gridOf({ grids }: Section): CSSProperties {
+  const grid = Object.fromEntries(
+    SHAPES.flatMap(shape => [
+      [`--${shape}-columns`, grids[shape].columns],
+      [`--${shape}-rows`, grids[shape].rows],
+      [`--${shape}-size`, grids[shape].size],
+    ]),
+  )
   return grid as CSSProperties
 }
 
 /** No digits: on a wall "page two" would be taken for an order. */
-function More({ page, pages }: { page: number; pages: number }) {
+function More({ page, pages, mostDots }: Section & { mostDots: number }) {
   return (
     <span className={styles.more}>
       and more
-      {pages > 1 && pages <= MOST_DOTS && (
+      {pages > 1 && pages <= mostDots && (
         <span className={styles.dots} aria-hidden="true">
           {Array.from({ length: pages }, (_, dot) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place

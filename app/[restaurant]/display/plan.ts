@@ -2,10 +2,13 @@ import type { Board } from '#orders/board.ts'
 import { arrange, type Box, capacity, type Grid } from './arrange.ts'
 import { pageAt } from './pages.ts'
 
+/** Lying is a television as it is made, upright one on its side. */
+export const SHAPES = ['lying', 'upright'] as const
+export type Shape = (typeof SHAPES)[number]
+
 export type Section = {
   numbers: number[]
-  lying: Grid
-  upright: Grid
+  grids: Record<Shape, Grid>
   page: number
   pages: number
   more: boolean
@@ -15,7 +18,7 @@ export type Plan = { preparing: Section; ready: Section; attention: Section }
 /** The heights of a wall, as wall.module.css has them: the room for both lists, and what else takes from it. */
 const ROOM = { lying: 85, upright: 156.8 }
 const STALE_SLAB = { lying: 33, upright: 43 }
-const COUNTER_STRIP = { lying: 14.3, upright: 24.8 }
+const COUNTER_STRIP = { lying: 14.8, upright: 24.8 }
 const HEADING = 11
 const FOOT = 3
 const READY_SHARE_UPRIGHT = 0.6
@@ -24,12 +27,10 @@ const READY_SHARE_UPRIGHT = 0.6
  * Digits are 0.703 em high. Lying (16:9) the smallest size makes 10.2 vh. Upright it makes 9.3 vw: a screen
  * hung upright is as far away as one that lies, so there the width counts; its largest makes 18 vw, which is 10 vh.
  */
-const LYING = { smallest: 14.5, largest: 30 }
+const LYING = { smallest: 14.5, largest: 22 }
 const UPRIGHT = { smallest: 13.2, largest: 25.6 }
 
-type Hung = 'lying' | 'upright'
-
-function boxesOf(taken: Record<Hung, number>): Record<keyof Plan, Record<Hung, Box>> {
+function boxesOf(taken: Record<Shape, number>): Record<keyof Plan, Record<Shape, Box>> {
   const lying = ROOM.lying - taken.lying - HEADING - FOOT
   const upright = ROOM.upright - taken.upright
   return {
@@ -48,7 +49,7 @@ function boxesOf(taken: Record<Hung, number>): Record<keyof Plan, Record<Hung, B
   }
 }
 
-/** Which numbers stand where at this turn. Both ways of hanging a screen hold the same numbers: the server cannot know which it is. */
+/** Which numbers stand where at this turn, on every shape of screen: the server cannot know which it is. */
 export function planOf(board: Board, turn: number, isStale: boolean): Plan {
   const lists = {
     preparing: numbersOf(board.preparing),
@@ -57,24 +58,32 @@ export function planOf(board: Board, turn: number, isStale: boolean): Plan {
   }
   const all = [...lists.preparing, ...lists.ready, ...lists.attention]
   const digits = String(Math.max(10, ...all)).length
-  const takenBy = (hung: Hung) =>
-    (isStale ? STALE_SLAB[hung] : 0) + (lists.attention.length > 0 ? COUNTER_STRIP[hung] : 0)
-  const boxes = boxesOf({ lying: takenBy('lying'), upright: takenBy('upright') })
+  const takenOn = (shape: Shape) =>
+    (isStale ? STALE_SLAB[shape] : 0) + (lists.attention.length > 0 ? COUNTER_STRIP[shape] : 0)
+  const boxes = boxesOf(byShape(takenOn))
 
   const sectionOf = (name: keyof Plan): Section => {
-    const { lying, upright } = boxes[name]
-    const most = Math.min(capacity(digits, lying), capacity(digits, upright))
+    const most = byShape(shape => capacity(digits, boxes[name][shape]))
+    const perPage = Math.min(most.lying, most.upright)
 
     const numbers = lists[name]
-    const room = Math.min(numbers.length, most)
-    const grid = { lying: arrange(room, digits, lying), upright: arrange(room, digits, upright) }
-    const staying = name === 'ready' ? grid.lying.columns : 0
-    const { shown, page, pages } = pageAt(numbers, most, turn, staying)
-    return { numbers: shown, ...grid, page, pages, more: pages > 1 || board.counts[name] > numbers.length }
+    const grids = byShape(shape => {
+      const grid = arrange(Math.min(numbers.length, perPage), digits, boxes[name][shape])
+      return { ...grid, rows: Math.min(grid.rows, Math.ceil(perPage / grid.columns)) }
+    })
+    const staying = name === 'ready' ? grids.lying.columns : 0
+    const { shown, page, pages } = pageAt(numbers, perPage, turn, staying)
+
+    const more = pages > 1 || board.counts[name] > numbers.length
+    return { numbers: shown, grids, page, pages, more }
   }
   return { preparing: sectionOf('preparing'), ready: sectionOf('ready'), attention: sectionOf('attention') }
 }
 
 function numbersOf(entries: Board['ready']): number[] {
   return entries.map(entry => entry.number)
+}
+
+function byShape<T>(of: (shape: Shape) => T): Record<Shape, T> {
+  return { lying: of('lying'), upright: of('upright') }
 }
