@@ -55,6 +55,7 @@
   function tell(wall) {
     var note = wall.querySelector('[data-stale-note]')
     wall.setAttribute('data-freshness', 'stale')
+    wall.setAttribute('data-squeezed', '')
     if (note) note.textContent = note.getAttribute('data-stale-note')
   }
 

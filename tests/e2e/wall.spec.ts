@@ -254,6 +254,21 @@ test.describe('as large as it must be', () => {
     }
   })
 
+  test('a slab that comes without the app covers no number', async ({ page }) => {
+    const board = someBoard({ preparing: numbers(100, 30), ready: numbers(300, 30), attention: [777] })
+    await stubPoll(page, BOARD, board)
+    await page.goto('/office/display')
+    await expect(list(page, 'See the counter')).toHaveText(['777'])
+    await page.locator('[data-wall]').evaluate(wall => {
+      wall.setAttribute('data-freshness', 'stale')
+      wall.setAttribute('data-squeezed', '')
+    })
+    for (const viewport of [TV, UPRIGHT]) {
+      await page.setViewportSize(viewport)
+      expect(await isCut(page)).toBe(false)
+    }
+  })
+
   for (const [hung, viewport] of [
     ['lying', TV],
     ['upright', UPRIGHT],
@@ -317,17 +332,30 @@ test.describe('looks', () => {
     many: someBoard({ preparing: numbers(145, 30), ready: numbers(210, 30) }, { justReady: [210] }),
     attention: someBoard({ preparing: numbers(145, 7), ready: numbers(130, 11), attention: [117, 118] }),
     stopped: someBoard({ preparing: numbers(145, 5), ready: numbers(130, 3) }, { kitchen: 'stopped' }),
+    'stopped-attention': someBoard(
+      { preparing: numbers(145, 5), ready: numbers(130, 3), attention: numbers(117, 8) },
+      { kitchen: 'stopped' },
+    ),
+    late: someBoard({ preparing: numbers(145, 5), ready: numbers(130, 9) }),
     stale: someBoard({ preparing: numbers(145, 5), ready: numbers(130, 9) }),
+    'stale-attention': someBoard({
+      preparing: numbers(145, 30),
+      ready: numbers(210, 100),
+      attention: [117, 118],
+    }),
   }
   for (const [name, board] of Object.entries(boards)) {
     test(name, async ({ page }, testInfo) => {
       const wall = await stubPoll(page, BOARD, board)
-      if (name === 'stale') wall.show(board, { aged: 45_000 })
+      const isStale = name.startsWith('stale')
+      if (isStale) wall.show(board, { aged: 45_000 })
+      if (name === 'late') wall.show(board, { aged: 15_000 })
       await page.goto('/office/display')
       const shown = list(page, 'Preparing').first()
       if (name === 'empty') await expect(page.getByText('Nobody is waiting.')).toBeVisible()
       else await expect(shown).toHaveAttribute('data-number', /^45$|^1[4-7]\d$/)
-      if (name === 'stale') await expect(stale(page)).toBeVisible()
+      if (isStale) await expect(stale(page)).toBeVisible()
+      if (name === 'late') await expect(notice(page)).toBeVisible()
 
       for (const viewport of [TV, UPRIGHT]) {
         await page.setViewportSize(viewport)
@@ -369,11 +397,13 @@ function narrowestGap(page: Page): Promise<number> {
   })
 }
 
-/** Whether a number overlaps another, leaves its list or the screen, or anything scrolls. */
+/** Whether a number overlaps another, leaves its list or the screen, or anything scrolls or lies under the slab. */
 function isCut(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.documentElement
     if (scrollWidth > innerWidth || scrollHeight > innerHeight) return true
+    const slab = document.querySelector('[data-stale-note]')?.parentElement?.getBoundingClientRect()
+    const bottom = slab?.height ? slab.top : innerHeight
     return [...document.querySelectorAll('li[data-number]')].some(item => {
       const cell = item.getBoundingClientRect()
       const ink = item.firstElementChild?.getBoundingClientRect() ?? cell
@@ -383,6 +413,7 @@ function isCut(page: Page): Promise<boolean> {
         ink.width > cell.width + slack ||
         ink.height > cell.height + slack ||
         cell.bottom > room.bottom + slack ||
+        cell.bottom > bottom + slack ||
         cell.right > room.right + slack
       )
     })

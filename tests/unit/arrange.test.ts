@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { arrange, capacity } from '#app/[restaurant]/display/arrange.ts'
-import { pageAt, TURN_MS, turnAt } from '#app/[restaurant]/display/pages.ts'
+import { pageAt, STALE_TURN_MS, TURN_MS, turnAt } from '#app/[restaurant]/display/pages.ts'
 import { planOf } from '#app/[restaurant]/display/plan.ts'
 import type { Board } from '#orders/board.ts'
 
@@ -86,6 +86,13 @@ test('a screen hung upright has room for all that one lying shows', () => {
         }
       }
     }
+  }
+})
+
+test('a wall that is not up to date shows a hundred ready numbers within a minute', () => {
+  for (const attention of [0, 1, 7]) {
+    const { ready } = planOf(boardOf(100, 100, attention), 0, true)
+    assert.ok(ready.pages * STALE_TURN_MS <= 60_000, `${ready.pages} pages`)
   }
 })
 

@@ -1,8 +1,10 @@
 export const TURN_MS = 8_000
+/** A page of a wall that is not up to date holds fewer numbers, and nothing new comes: it may be read faster. */
+export const STALE_TURN_MS = 5_000
 
 /** Pages turn by the clock, so that every wall, with scripts or without, shows the same page at the same time. */
-export function turnAt(nowMs: number): number {
-  return Math.floor(nowMs / TURN_MS)
+export function turnAt(nowMs: number, turnMs = TURN_MS): number {
+  return Math.floor(nowMs / turnMs)
 }
 
 export type Page<T> = { shown: T[]; page: number; pages: number }

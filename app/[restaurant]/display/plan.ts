@@ -17,7 +17,7 @@ export type Plan = { preparing: Section; ready: Section; attention: Section }
 
 /** The heights of a wall, as wall.module.css has them: the room for both lists, and what else takes from it. */
 const ROOM = { lying: 85, upright: 156.8 }
-const STALE_SLAB = { lying: 33, upright: 43 }
+const STALE_SLAB = { lying: 14.2, upright: 25.5 }
 const COUNTER_STRIP = { lying: 14.8, upright: 24.8 }
 const HEADING = 11
 const FOOT = 3
@@ -71,7 +71,7 @@ export function planOf(board: Board, turn: number, isStale: boolean): Plan {
       const grid = arrange(Math.min(numbers.length, perPage), digits, boxes[name][shape])
       return { ...grid, rows: Math.min(grid.rows, Math.ceil(perPage / grid.columns)) }
     })
-    const staying = name === 'ready' ? grids.lying.columns : 0
+    const staying = name === 'ready' && !isStale ? grids.lying.columns : 0
     const { shown, page, pages } = pageAt(numbers, perPage, turn, staying)
 
     const more = pages > 1 || board.counts[name] > numbers.length

@@ -3,12 +3,13 @@ import { turnAt } from './pages.ts'
 
 const LOOK_MS = 500
 
-/** The turn it is now; the first one is the server's, so that both draw the same page. */
-export function useTurn(renderedAtMs: number): number {
-  const [turn, setTurn] = useState(() => turnAt(renderedAtMs))
+/** The turn it is now, one every `turnMs`; the first one is the server's, so that both draw the same page. */
+export function useTurn(renderedAtMs: number, turnMs: number): number {
+  const [turnedAtMs, setTurnedAtMs] = useState(renderedAtMs)
   useEffect(() => {
-    const timer = setInterval(() => setTurn(turnAt(Date.now())), LOOK_MS)
+    const look = () => setTurnedAtMs(turnAt(Date.now(), turnMs) * turnMs)
+    const timer = setInterval(look, LOOK_MS)
     return () => clearInterval(timer)
-  }, [])
-  return turn
+  }, [turnMs])
+  return turnAt(turnedAtMs, turnMs)
 }

@@ -7,6 +7,7 @@ import type { Board } from '#orders/board.ts'
 import { Announcement } from './announcement.tsx'
 import { Notice, StaleNote } from './notice.tsx'
 import { Numbers } from './numbers.tsx'
+import { STALE_TURN_MS, TURN_MS } from './pages.ts'
 import { planOf } from './plan.ts'
 import { useAwake } from './use-awake.ts'
 import { useTurn } from './use-turn.ts'
@@ -40,11 +41,11 @@ export function Wall({
     whileHidden: true,
     onSettled: beat,
   })
-  const turn = useTurn(renderedAtMs)
+  const isStale = freshness === 'stale'
+  const turn = useTurn(renderedAtMs, isStale ? STALE_TURN_MS : TURN_MS)
   useAwake()
 
   const board = reading?.data ?? nothing(restaurant.slug)
-  const isStale = freshness === 'stale'
   const plan = planOf(board, turn, isStale)
   const asOfMs = reading?.asOfMs ?? 0
   const isKnown = reading !== undefined && !isStale
