@@ -9,6 +9,7 @@ import { stubPoll } from '#tests/e2e/stub-poll.ts'
 const BOARD = '**/api/office/board'
 const TV = { width: 1920, height: 1080 }
 const UPRIGHT = { width: 1080, height: 1920 }
+const BOXY = { width: 1024, height: 768 }
 
 const list = (page: Page, name: 'Preparing' | 'Ready' | 'See the counter') =>
   page.getByRole('region', { name, exact: true }).getByRole('listitem')
@@ -243,10 +244,34 @@ test.describe('as large as it must be', () => {
     })
   }
 
+  for (const viewport of [
+    BOXY,
+    { width: 1440, height: 900 },
+    { width: 1360, height: 768 },
+    { width: 3840, height: 2160 },
+  ]) {
+    const { width, height } = viewport
+    test(`digits of forty numbers are a tenth of a screen of ${width} by ${height} high`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(viewport)
+      const board = someBoard({ preparing: numbers(100, 20), ready: numbers(300, 40), attention: [777] })
+      const wall = await stubPoll(page, BOARD, board)
+      await page.goto('/office/display')
+      for (const aged of [0, 45_000]) {
+        wall.show(board, { aged })
+        await expect(stale(page)).toBeVisible({ visible: aged > 0 })
+        await expect(list(page, 'See the counter')).toHaveText(['777'])
+        for (const digits of await digitHeights(page)) expect(digits).toBeGreaterThanOrEqual(height / 10)
+        expect(await isCut(page)).toBe(false)
+      }
+    })
+  }
+
   test('numbers that become ready together stand apart', async ({ page }) => {
     const ready = numbers(300, 13)
     await stubPoll(page, BOARD, someBoard({ ready }, { justReady: ready }))
-    for (const viewport of [TV, UPRIGHT]) {
+    for (const viewport of [TV, BOXY, UPRIGHT]) {
       await page.setViewportSize(viewport)
       await page.goto('/office/display')
       await expect(page.locator('li[data-new]')).toHaveCount(ready.length)
@@ -263,15 +288,16 @@ test.describe('as large as it must be', () => {
       wall.setAttribute('data-freshness', 'stale')
       wall.setAttribute('data-squeezed', '')
     })
-    for (const viewport of [TV, UPRIGHT]) {
+    for (const viewport of [TV, BOXY, UPRIGHT]) {
       await page.setViewportSize(viewport)
       expect(await isCut(page)).toBe(false)
     }
   })
 
-  for (const [hung, viewport] of [
-    ['lying', TV],
-    ['upright', UPRIGHT],
+  for (const [hung, viewport, turns] of [
+    ['lying', TV, 4],
+    ['upright', UPRIGHT, 4],
+    ['in a box of 4:3', BOXY, 7],
   ] as const) {
     test(`sixty numbers on a screen hung ${hung}: each is shown in turn, none is cut`, async ({ page }) => {
       await page.setViewportSize(viewport)
@@ -282,8 +308,8 @@ test.describe('as large as it must be', () => {
       await expect(page.getByText('and more')).toHaveCount(2)
 
       const seen = new Set<string>()
-      for (let turn = 0; turn < 4; turn++) {
-        const shown = page.locator('li[data-number]')
+      for (let turn = 0; turn < turns; turn++) {
+        const shown = page.locator('li[data-number]:visible')
         for (const text of await shown.allTextContents()) seen.add(text)
         expect(await isCut(page)).toBe(false)
         const before = await list(page, 'Preparing').allTextContents()
@@ -357,7 +383,7 @@ test.describe('looks', () => {
       if (isStale) await expect(stale(page)).toBeVisible()
       if (name === 'late') await expect(notice(page)).toBeVisible()
 
-      for (const viewport of [TV, UPRIGHT]) {
+      for (const viewport of [TV, UPRIGHT, BOXY]) {
         await page.setViewportSize(viewport)
         await look(page, testInfo, `wall-${name}-${viewport.width}x${viewport.height}`)
         expect(await isCut(page)).toBe(false)
@@ -369,7 +395,7 @@ test.describe('looks', () => {
 
 /** The ink of each number shown, in CSS pixels. */
 function digitHeights(page: Page): Promise<number[]> {
-  return page.locator('li[data-number] > span').evaluateAll(async spans => {
+  return page.locator('li[data-number] > span:visible').evaluateAll(async spans => {
     await document.fonts.ready
     const context = document.createElement('canvas').getContext('2d')
     return spans.map(span => {
@@ -384,7 +410,7 @@ function digitHeights(page: Page): Promise<number[]> {
 
 /** Between the boxes of the numbers shown, above and beside each other, in CSS pixels. */
 function narrowestGap(page: Page): Promise<number> {
-  return page.locator('li[data-number] > span').evaluateAll(spans => {
+  return page.locator('li[data-number] > span:visible').evaluateAll(spans => {
     const boxes = spans.map(span => span.getBoundingClientRect())
     const gaps = boxes.flatMap((a, index) =>
       boxes.slice(index + 1).map(b => {

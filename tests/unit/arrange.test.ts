@@ -62,13 +62,14 @@ test('up to six ready numbers keep their size and places', () => {
   for (const other of others) assert.deepEqual(other.lying, first?.lying)
 })
 
-test('digits on a television are never under a tenth of its height', () => {
+test('digits on a television are never under a tenth of its height, nor on a boxy screen', () => {
   for (const count of [1, 5, 10, 30, 100]) {
     for (const attention of [0, 1, 9]) {
       for (const isStale of [false, true]) {
         const plan = planOf(boardOf(count, count, attention), 0, isStale)
         for (const section of [plan.preparing, plan.ready, plan.attention]) {
           assert.ok(section.grids.lying.size * DIGIT_HEIGHT_EM >= 10, `${count} numbers`)
+          assert.ok(section.grids.boxy.size * DIGIT_HEIGHT_EM >= 10, `${count} numbers`)
         }
       }
     }
@@ -80,13 +81,37 @@ test('a screen hung upright has room for all that one lying shows', () => {
     for (const attention of [0, 7]) {
       for (const isStale of [false, true]) {
         const plan = planOf(boardOf(count, count, attention), 3, isStale)
-        for (const { numbers, grids } of [plan.preparing, plan.ready, plan.attention]) {
+        for (const { numbers, grids, boxy } of [plan.preparing, plan.ready, plan.attention]) {
           assert.ok(numbers.length <= grids.lying.columns * grids.lying.rows)
           assert.ok(numbers.length <= grids.upright.columns * grids.upright.rows)
+          assert.ok(boxy.numbers.length <= grids.boxy.columns * grids.boxy.rows)
         }
       }
     }
   }
+})
+
+test('a boxy screen shows part of the page at a time, and in the end every number', () => {
+  for (const isStale of [false, true]) {
+    const board = boardOf(47, 53, 7)
+    const seen = new Set<number>()
+    for (let turn = 0; turn < 60; turn++) {
+      const plan = planOf(board, turn, isStale)
+      for (const { numbers, boxy } of [plan.preparing, plan.ready, plan.attention]) {
+        for (const number of boxy.numbers) {
+          assert.ok(numbers.includes(number))
+          seen.add(number)
+        }
+      }
+    }
+    assert.equal(seen.size, 47 + 53 + 7)
+  }
+})
+
+test('"and more" is said on a boxy screen alone when only it holds back', () => {
+  const { preparing } = planOf(boardOf(8, 3, 0), 0, false)
+  assert.equal(preparing.more, false)
+  assert.equal(preparing.boxy.more, true)
 })
 
 test('a wall that is not up to date shows a hundred ready numbers within a minute', () => {

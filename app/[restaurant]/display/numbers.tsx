@@ -33,13 +33,14 @@ export function Numbers({
       <div className={styles.heading}>
         <Mark kind={kind} />
         <h2 id={`wall-${kind}`}>{TITLES[kind]}</h2>
-        {section.more && <More mostDots={MOST_DOTS[kind]} {...section} />}
+        {section.boxy.more && <More mostDots={MOST_DOTS[kind]} {...section} />}
       </div>
       <ul className={styles.numbers} style={gridOf(section)}>
         {section.numbers.map(number => (
           <li
             key={number}
             data-number={number}
+            data-off-boxy={!section.boxy.numbers.includes(number) || undefined}
             data-new={isReadySince(number, NEW_FOR_MS) || undefined}
             data-arriving={isReadySince(number, ARRIVES_FOR_MS) || undefined}
           >
@@ -65,9 +66,9 @@ function gridOf({ grids }: Section): CSSProperties {
 }
 
 /** No digits: on a wall "page two" would be taken for an order. */
-function More({ page, pages, mostDots }: Section & { mostDots: number }) {
+function More({ page, pages, more, mostDots }: Section & { mostDots: number }) {
   return (
-    <span className={styles.more}>
+    <span className={styles.more} data-boxy-only={!more || undefined}>
       and more
       {pages > 1 && pages <= mostDots && (
         <span className={styles.dots} aria-hidden="true">
