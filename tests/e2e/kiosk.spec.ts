@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page, Request, Route } from '@playwright/test'
+import type { Locator, Page, Request, Route } from '@playwright/test'
 import { expect, test } from '#tests/e2e/nugget.ts'
 
 const SIZES = {
@@ -292,6 +292,66 @@ for (const [shape, viewport] of Object.entries(SIZES)) {
   })
 }
 
+test.describe('on a phone', () => {
+  test.use({ viewport: SIZES.phone })
+
+  test('the way to the order is in reach wherever one is, until "Place order" itself is', async ({
+    page,
+  }) => {
+    await page.goto('/office/kiosk')
+    await pick(
+      page,
+      '6-piece nuggets',
+      'Cheeseburger',
+      'Fries',
+      'Lemonade',
+      'Coffee',
+      'Caramel sundae',
+      'Apple pie',
+    )
+    const way = page.getByRole('link', { name: /See your order/ })
+    const button = page.getByRole('button', { name: 'Place order' })
+
+    const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+    for (let top = 0; top < end + 150; top += 150) {
+      await page.evaluate(top => scrollTo({ top }), top)
+      await expect.poll(async () => (await inReach(way)) !== (await inReach(button)), `at ${top}`).toBe(true)
+    }
+    await expect.poll(() => inReach(button)).toBe(true)
+  })
+
+  test('a double tap on the way to the order places none', async ({ page }) => {
+    const keys = keysOf(page)
+    await page.goto('/office/kiosk')
+    await pick(page, 'Coffee')
+    await page.evaluate(() => scrollTo({ top: 0 }))
+    const way = await page.getByRole('link', { name: /See your order/ }).boundingBox()
+    await page.mouse.dblclick((way?.x ?? 0) + 100, (way?.y ?? 0) + 30, { delay: 60 })
+    await expect(page.getByRole('button', { name: 'Place order' })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('link', { name: /See your order/ })).toBeHidden()
+    expect(keys).toEqual([])
+  })
+
+  test('why an order was not placed is seen without scrolling', async ({ page }) => {
+    await page.route(ORDERS, busy, { times: 1 })
+    await page.goto('/office/kiosk')
+    await pick(
+      page,
+      '6-piece nuggets',
+      'Cheeseburger',
+      'Fries',
+      'Lemonade',
+      'Coffee',
+      'Caramel sundae',
+      'Apple pie',
+    )
+    await page.getByRole('link', { name: /See your order/ }).tap()
+    await place(page)
+    await expect(page.getByRole('alert').filter({ hasText: 'hands full' })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('button', { name: 'Place order' })).toBeInViewport({ ratio: 1 })
+  })
+})
+
 test('on the kiosk every target is at least 64 pixels high and wide', async ({ page }) => {
   await page.goto('/office/kiosk')
   await pick(page, 'Veggie wrap')
@@ -310,6 +370,14 @@ async function pick(page: Page, ...names: string[]): Promise<void> {
 
 async function place(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Place order' }).tap()
+}
+
+/** Whether a finger that aims at its middle hits it. */
+async function inReach(target: Locator): Promise<boolean> {
+  return target.evaluate(element => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })
 }
 
 function yourOrder(page: Page) {

@@ -6,6 +6,7 @@ import { DiningChoice } from './dining-choice.tsx'
 import { moneyFormat } from './money.ts'
 import { NoticeBox } from './notice-box.tsx'
 import { OrderLine } from './order-line.tsx'
+import { useInView } from './use-in-view.ts'
 import type { Happening, Notice } from './visit.ts'
 import { WayToYourOrder } from './way-to-your-order.tsx'
 
@@ -35,13 +36,14 @@ export function YourOrder({
 
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLUListElement>(null)
+  const [button, isButtonInView] = useInView()
   useEffect(() => {
     if (lines.length > 0) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [lines.length])
 
   return (
     <>
-      {!isEmpty && <WayToYourOrder count={count} total={total} />}
+      {!isEmpty && <WayToYourOrder count={count} total={total} isThere={isButtonInView} />}
       <section
         id="your-order"
         aria-labelledby="your-order-heading"
@@ -80,7 +82,7 @@ export function YourOrder({
             <ul
               ref={list}
               data-locked={onItsWay || undefined}
-              className="divide-y divide-line data-locked:opacity-50 kiosk:max-h-[18.2rem] kiosk:overflow-y-auto desk:min-h-0 desk:grow desk:overflow-y-auto"
+              className="divide-y divide-line phone:pb-5 data-locked:opacity-50 kiosk:max-h-[18.2rem] kiosk:overflow-y-auto desk:min-h-0 desk:grow desk:overflow-y-auto"
             >
               {lines.map(({ item, quantity }) => (
                 <OrderLine
@@ -98,15 +100,19 @@ export function YourOrder({
                 />
               ))}
             </ul>
-            <div className="pt-5 kiosk:pt-1">
+            <div className="phone:contents kiosk:pt-1 desk:pt-5">
               <DiningChoice dining={basket.dining} onChoose={dining => change({ type: 'dine', dining })} />
               <p className="flex items-baseline justify-between gap-4 pt-5 pb-4 text-2xl font-bold">
                 Total <span className="tabular-nums">{total}</span>
               </p>
-              {notice && <NoticeBox notice={notice} />}
-              <BigButton aria-disabled={onItsWay || undefined} onClick={onPlace} className="w-full">
-                {onItsWay ? 'Sending your order…' : 'Place order'}
-              </BigButton>
+              <div className="phone:sticky phone:bottom-0 phone:-mb-3 phone:bg-card phone:pb-3 phone:shadow-[0_-0.5rem_0.75rem_var(--card)]">
+                {notice && <NoticeBox notice={notice} />}
+                <div ref={button}>
+                  <BigButton aria-disabled={onItsWay || undefined} onClick={onPlace} className="w-full">
+                    {onItsWay ? 'Sending your order…' : 'Place order'}
+                  </BigButton>
+                </div>
+              </div>
             </div>
           </div>
         )}
