@@ -112,4 +112,36 @@ test.describe('looks', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     })
   }
+
+  for (const [width, height] of [
+    [1920, 1080],
+    [1440, 900],
+    [820, 1180],
+  ] as const) {
+    test(`a screen of ${width}x${height} is filled`, async ({ page, request }, testInfo) => {
+      await page.setViewportSize({ width, height })
+      const order = await placeOrder(request)
+      const shown = { ...order, items, ...states.ready }
+      const ticket = await stubPoll(page, `**/api/office/orders/${order.id}`, { ...shown, number: 847 })
+      await page.goto(addressOf(order))
+      await expect(page.getByLabel('Your number')).toHaveText('847')
+      await look(page, testInfo, `ticket-${width}x${height}`)
+      await expectAccessible(page)
+
+      const card = await page.getByRole('region', { name: 'Your order' }).boundingBox()
+      expect((card?.width ?? 0) / width).toBeGreaterThan(0.55)
+      expect((card?.height ?? 0) / height).toBeGreaterThan(0.5)
+      ticket.show({ ...shown, number: 10_847 })
+      await expect(page.getByLabel('Your number')).toHaveText('10847')
+      for (const part of [page.getByLabel('Your number'), page.getByText('Lemonade')]) {
+        expect(await part.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+        await expect(part).toBeInViewport({ ratio: 1 })
+      }
+      const [beyondX, beyondY] = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement
+        return [scrollWidth - innerWidth, scrollHeight - innerHeight]
+      })
+      expect([beyondX, beyondY]).toEqual([0, 0])
+    })
+  }
 })

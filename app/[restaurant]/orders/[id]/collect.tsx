@@ -23,7 +23,7 @@ export function Collect({
   }
 
   return (
-    <div className="mt-6">
+    <div className="mt-6 desk:mt-8">
       <button
         type="button"
         data-ready={isReady || undefined}

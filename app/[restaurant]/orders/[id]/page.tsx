@@ -1,3 +1,4 @@
+import './ticket.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { findMeal } from '#orders/counter.ts'

@@ -12,7 +12,7 @@ const CAUSES: Record<Trouble, string> = {
 export function StaleLine({ freshness, trouble }: { freshness: Freshness; trouble: Trouble | undefined }) {
   if (freshness === 'fresh' && trouble !== 'gone') return null
   return (
-    <p className="mt-4 rounded-2xl bg-attention-tint px-5 py-3 font-medium text-attention">
+    <p className="mt-4 rounded-2xl bg-attention-tint px-5 py-3 font-medium text-attention desk:col-span-full desk:row-start-3">
       Not up to date. {trouble ? CAUSES[trouble] : 'Checking…'}
       {freshness === 'stale' && ' Your order is safe; please look at the wall or ask at the counter.'}
     </p>
