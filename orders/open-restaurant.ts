@@ -1,5 +1,3 @@
-import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage } from 'node:http'
 import { environment } from './environment.ts'
 import { logNowAndThen, withRedis } from './redis.ts'
 import { allRestaurants } from './restaurants.ts'
@@ -18,31 +16,10 @@ export async function openRestaurant(): Promise<void> {
     process.exit(1)
   }
 
-  subscribe('http.server.request.start', mendRequest)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, close)
   // Whoever started us was killed: Next.js stops listening at a signal, not at this.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   await withRedis(redis => redis.ping()).catch(logNowAndThen('nugget'))
-}
-
-/**
- * Sets right what Next.js would pass through or stumble over, before it sees the request: a client may send any
- * `X-Forwarded-For`, and a malformed escape (`/%ff`), which names nothing, would be answered 500.
- */
-function mendRequest(message: unknown): void {
-  const { request } = message as { request: IncomingMessage }
-  if (!environment().trustProxy)
-    request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? 'unknown'
-  if (request.url && !isDecodable(request.url)) request.url = '/api/no-such-address'
-}
-
-function isDecodable(url: string): boolean {
-  try {
-    decodeURIComponent(url)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Next.js stops listening at the same signal by itself, and waits for held requests: they are let go here. */

@@ -1,5 +1,6 @@
 'use client'
 
+import './no-eval.ts'
 import { useCallback } from 'react'
 import type { Restaurant } from '#orders/restaurant.ts'
 import { freshKey } from './fresh-key.ts'
