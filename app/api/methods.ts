@@ -1,5 +1,6 @@
 import { problem } from './problem.ts'
 import { problemOf } from './problem-of.ts'
+import { refuseOtherSites } from './refuse-other-sites.ts'
 
 type Context = { params: Promise<unknown> }
 type Handler<C extends Context> = (request: Request, context: C) => Promise<Response> | Response
@@ -7,7 +8,7 @@ type Method = 'GET' | 'POST'
 
 /**
  * The exports of a route: its handlers, with what they throw turned into problem documents in this one place,
- * and 405 for every other method.
+ * and 405 for every other method. What changes something is taken from our own pages and from programs, not from other sites.
  */
 export function methods<C extends Context>(handlers: Partial<Record<Method, Handler<C>>>) {
   const allowed = Object.keys(handlers)
@@ -22,6 +23,7 @@ export function methods<C extends Context>(handlers: Partial<Record<Method, Hand
     if (!handler) return refuse
     return async (request, context) => {
       try {
+        if (request.method === 'POST') refuseOtherSites(request)
         return await handler(request, context)
       } catch (error) {
         return problemOf(error)

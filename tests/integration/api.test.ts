@@ -6,6 +6,7 @@ import { Order } from '#orders/order.ts'
 import { call, postChunks, postOrder } from '#tests/support/call-api.ts'
 import { newKey, some } from '#tests/support/kitchen-table.ts'
 import { readOpenApi } from '#tests/support/open-api.ts'
+import { sendRaw } from '#tests/support/send-raw.ts'
 import { type Nugget, startNugget } from '#tests/support/start-nugget.ts'
 import { until } from '#tests/support/until.ts'
 
@@ -16,6 +17,7 @@ const ORDER = '/api/{restaurant}/orders/{id}'
 const COLLECTION = '/api/{restaurant}/orders/{id}/collection'
 const BOARD = '/api/{restaurant}/board'
 const LINE = '/api/{restaurant}/line'
+const PRETENDED = { Origin: 'http://elsewhere.example', 'X-Forwarded-Host': 'elsewhere.example' }
 
 let nugget: Nugget
 let api: Awaited<ReturnType<typeof readOpenApi>>
@@ -163,6 +165,40 @@ for (const [what, body, errors] of [
   })
 }
 
+for (const [what, headers, status] of [
+  ['a page of ours', { 'Sec-Fetch-Site': 'same-origin' }, 202],
+  ['the address bar', { 'Sec-Fetch-Site': 'none' }, 202],
+  ['a page of another site', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ['a page of a sister site', { 'Sec-Fetch-Site': 'same-site' }, 403],
+  [
+    'a page of another site, whatever its origin says',
+    { 'Sec-Fetch-Site': 'cross-site', Origin: 'OURS' },
+    403,
+  ],
+  ['a page of ours over plain http', { Origin: 'OURS' }, 202],
+  ['a page of another site over plain http', { Origin: 'http://elsewhere.example' }, 403],
+  ['a page of another port', { Origin: 'http://127.0.0.1:1' }, 403],
+  ['a page that hides where it is from', { Origin: 'null' }, 403],
+  ['a page that names our proxy, which is not believed', PRETENDED, 403],
+] as const) {
+  test(`an order from ${what} is answered ${status}`, async () => {
+    const ours = (value: string) => (value === 'OURS' ? nugget.url : value)
+    const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, ours(value)]))
+    const answer = await postOrder(nugget.url, { headers: sent })
+    api.check('post', ORDERS, answer)
+    assert.equal(answer.status, status)
+    if (status === 403) assert.equal(typeOf(answer.body), '/problems/cross-site')
+  })
+}
+
+test('another site cannot say that an order was collected', async () => {
+  const path = `/api/office/orders/${'0'.repeat(32)}/collection`
+  const headers = { 'Sec-Fetch-Site': 'cross-site' }
+  const answer = await call(nugget.url, path, { method: 'POST', headers })
+  api.check('post', COLLECTION, answer)
+  assert.equal(answer.status, 403)
+})
+
 test('a key that was used with another order is refused with 422', async () => {
   const key = newKey()
   await postOrder(nugget.url, { key })
@@ -211,6 +247,44 @@ test('the ticket follows the order until it is collected, and answers 409 before
   api.check('post', COLLECTION, first)
   assert.equal(Order.parse(first.body).status, 'collected')
   assert.deepEqual(again, { ...again, status: 200, body: first.body })
+})
+
+test('a malformed id is answered as an unknown one is, to the byte', async () => {
+  const [unknown, ...malformed] = await Promise.all(
+    ['0'.repeat(32), 'x', '0'.repeat(31), 'A'.repeat(32), 'meta', '%00'].map(id =>
+      call(nugget.url, `/api/office/orders/${id}`),
+    ),
+  )
+  const told = ({ status, headers, body }: Awaited<ReturnType<typeof call>>) => ({
+    status,
+    headers: [...headers].filter(([name]) => name !== 'date'),
+    body,
+  })
+  assert.ok(unknown)
+  for (const answer of malformed) assert.deepEqual(told(answer), told(unknown))
+})
+
+test('a thousand mistakes are told of in a few words', async () => {
+  const answer = await postOrder(nugget.url, { body: { items: Array(1000).fill({ a: 1 }) } })
+  api.check('post', ORDERS, answer)
+  assert.equal(answer.status, 422)
+  assert.ok(JSON.stringify(answer.body).length < 4000)
+})
+
+test('a body that comes too slowly is refused with 408, and its connection ends', async () => {
+  const head = [
+    'POST /api/office/orders HTTP/1.1',
+    'Host: nugget',
+    `Idempotency-Key: ${newKey()}`,
+    'Content-Type: application/json',
+    'Content-Length: 50',
+    '',
+    '{"items":',
+  ].join('\r\n')
+  const answer = await sendRaw(nugget.url, head)
+  assert.equal(answer.status, 408)
+  assert.equal(typeOf(JSON.parse(answer.body)), '/problems/too-slow')
+  assert.ok(answer.tookMs < 5000)
 })
 
 test('an order that does not exist is answered 404, whatever its id looks like', async () => {

@@ -141,6 +141,15 @@ test('behind a proxy that is trusted each client has its own limit', async t => 
   assert.deepEqual(answers, [202, 202, 429])
 })
 
+test('a page that the proxy serves under its own name is ours, if the proxy is trusted or named', async t => {
+  const trusting = await start(t, { TRUST_PROXY: 'yes' })
+  const headers = { Origin: 'https://nugget.example', 'X-Forwarded-Host': 'nugget.example' }
+  assert.equal((await postOrder(trusting.url, { headers })).status, 202)
+
+  const named = await start(t, { PUBLIC_URL: 'https://nugget.example' })
+  assert.equal((await postOrder(named.url, { headers: { Origin: 'https://nugget.example' } })).status, 202)
+})
+
 async function start(t: TestContext, env: Record<string, string> = {}): Promise<Nugget> {
   const nugget = await startNugget({ kitchens: 0, env })
   t.after(() => nugget.stop())

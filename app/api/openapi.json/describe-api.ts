@@ -64,8 +64,10 @@ const placeOrder = {
       'not-json',
       'idempotency-key-missing',
       'idempotency-key-malformed',
+      'cross-site',
       'no-such-restaurant',
       'method-not-allowed',
+      'too-slow',
       'too-large',
       'wrong-content-type',
       'invalid-order',
@@ -93,7 +95,15 @@ const collectOrder = {
   description: 'Safe to repeat.',
   responses: {
     200: answer('The order, collected', 'Order', []),
-    ...problems('no-such-restaurant', 'no-such-order', 'method-not-allowed', 'still-preparing', 'redis-away'),
+    ...problems(
+      'cross-site',
+      'no-such-restaurant',
+      'no-such-order',
+      'method-not-allowed',
+      'still-preparing',
+      'too-many-collections',
+      'redis-away',
+    ),
   },
 }
 

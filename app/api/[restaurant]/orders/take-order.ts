@@ -9,6 +9,9 @@ import { InvalidOrder } from '#orders/refusals.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
 import { limitOrders } from './limit-orders.ts'
 
+/** One who sends a thousand mistakes is told of the first. */
+const MOST_ERRORS = 20
+
 /** The cashier: takes the order and answers at once with a number; or, at a counter, with the food. */
 export async function takeOrder(restaurant: Restaurant, request: Request): Promise<Response> {
   await limitOrders(request)
@@ -47,7 +50,7 @@ function readKey({ headers }: Request): string {
 function parseOrderRequest(body: unknown): OrderRequest {
   const parsed = OrderRequest.safeParse(body)
   if (parsed.success) return parsed.data
-  throw new InvalidOrder(parsed.error.issues.flatMap(pointTo))
+  throw new InvalidOrder(parsed.error.issues.flatMap(pointTo).slice(0, MOST_ERRORS))
 }
 
 /** The places of an issue, as JSON pointers (RFC 6901): an unknown field is pointed at by its own name. */
