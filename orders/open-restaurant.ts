@@ -1,4 +1,5 @@
 import { environment } from './environment.ts'
+import { dialForRates } from './rates.ts'
 import { logNowAndThen, withRedis } from './redis.ts'
 import { allRestaurants } from './restaurants.ts'
 import { shuttingDown } from './shutdown.ts'
@@ -19,7 +20,7 @@ export async function openRestaurant(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, close)
   // Whoever started us was killed: Next.js stops listening at a signal, not at this.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-  await withRedis(redis => redis.ping()).catch(logNowAndThen('nugget'))
+  await Promise.all([withRedis(redis => redis.ping()), dialForRates()]).catch(logNowAndThen('nugget'))
 }
 
 /** Next.js stops listening at the same signal by itself, and waits for held requests: they are let go here. */

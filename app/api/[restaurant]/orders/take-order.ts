@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { limitRate } from '#app/api/limit-rate.ts'
 import { problem } from '#app/api/problem.ts'
 import { Refuse } from '#app/api/problem-of.ts'
 import { readJson } from '#app/api/read-json.ts'
@@ -7,16 +8,15 @@ import { OrderRequest } from '#orders/order.ts'
 import { placeOrder } from '#orders/place-order.ts'
 import { InvalidOrder } from '#orders/refusals.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
-import { limitOrders } from './limit-orders.ts'
 
 /** One who sends a thousand mistakes is told of the first. */
 const MOST_ERRORS = 20
 
 /** The cashier: takes the order and answers at once with a number; or, at a counter, with the food. */
 export async function takeOrder(restaurant: Restaurant, request: Request): Promise<Response> {
-  await limitOrders(request)
+  const [body] = await Promise.all([readJson(request), limitRate('orders', request)])
   const key = readKey(request)
-  const order = parseOrderRequest(await readJson(request))
+  const order = parseOrderRequest(body)
 
   return restaurant.service === 'queue'
     ? answer(202, await placeOrder(restaurant, order, key))
