@@ -9,15 +9,29 @@ const GRACE_MS = 4_000
 const REST_MS = 30
 const LONG_REST_MS = 1_000
 
-/** `network`: no answer at all. `server`: a wrong one, or none in time. `redis`: the server is there, its queue is not. `gone`: 404. */
+/**
+ * A poll that failed is made again after a second, by each screen at its own moment: a thousand walls ask for a thousand short
+ * refusals a second, and are right again within three seconds of an outage's end, of which the server may take one.
+ * One that waited for its time to run out has waited enough.
+ */
+const RETRY_LEAST_MS = 500
+const RETRY_SPREAD_MS = 1_000
+
+/**
+ * `network`: this device has none. `server`: it refuses, says nonsense, or is silent, as it is behind a cut cable far away.
+ * `redis`: the server is there, its queue is not. `gone`: 404.
+ */
 export type Trouble = 'network' | 'server' | 'redis' | 'gone'
 
 export class PollFailed extends Error {
   override name = 'PollFailed'
   readonly trouble: Trouble
-  constructor(trouble: Trouble) {
+  /** How long to rest before asking again. */
+  readonly restMs: number
+  constructor(trouble: Trouble, restMs = restAfterFailureMs()) {
     super(`the poll failed: ${trouble}`)
     this.trouble = trouble
+    this.restMs = restMs
   }
 }
 
@@ -70,7 +84,8 @@ async function ask<T>(
   if (held?.etag) headers.set('If-None-Match', held.etag)
   if (wait > 0) headers.set('Prefer', `wait=${wait}`)
 
-  const deadline = setTimeout(() => flight.abort(new PollFailed('server')), wait * 1000 + GRACE_MS)
+  const giveUp = () => flight.abort(new PollFailed(troubleOfNoAnswer(), REST_MS))
+  const deadline = setTimeout(giveUp, wait * 1000 + GRACE_MS)
   try {
     const response = await fetch(url, { headers, cache: 'no-store', signal: flight.signal })
     if (response.status === 304 && held) {
@@ -86,7 +101,7 @@ async function ask<T>(
   } catch (error) {
     if (flight.signal.aborted) throw flight.signal.reason
     if (error instanceof PollFailed) throw error
-    throw new PollFailed(error instanceof TypeError ? 'network' : 'server')
+    throw new PollFailed(error instanceof TypeError ? troubleOfNoAnswer() : 'server')
   } finally {
     clearTimeout(deadline)
   }
@@ -95,6 +110,15 @@ async function ask<T>(
 /** "Nothing new" that came at once, though a wait was asked for, is from a server that does not hold polls. */
 export function restAfterNoChangeMs(wait: number, tookMs: number): number {
   return wait > 0 && tookMs < LONG_REST_MS ? LONG_REST_MS : REST_MS
+}
+
+function restAfterFailureMs(): number {
+  return RETRY_LEAST_MS + Math.random() * RETRY_SPREAD_MS
+}
+
+/** A browser says that it is offline only when it is sure; that it is online also where nobody can be reached. */
+function troubleOfNoAnswer(): Trouble {
+  return navigator.onLine === false ? 'network' : 'server'
 }
 
 async function troubleOf(response: Response): Promise<Trouble> {

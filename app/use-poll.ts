@@ -5,13 +5,12 @@ import { createPoll, PollFailed, type Trouble } from '#app/poll.ts'
 import { type Freshness, freshness, instant, type Reading } from '#app/reading.ts'
 
 const LOOK_AT_AGE_MS = 1_000
-const RETRY_MS = 1_000
-const RETRY_JITTER_MS = 2_000
 
 /** Moments after which what one holds may be hours old, and the connection under a held poll dead. */
 const WAKING = [
   ['visibilitychange', () => document],
   ['online', () => window],
+  ['offline', () => window],
   ['pageshow', () => window],
 ] as const
 
@@ -73,13 +72,14 @@ const steady = {
   revalidateOnFocus: false,
   revalidateOnReconnect: false,
   onErrorRetry: (
-    _error: unknown,
+    error: unknown,
     _key: string,
     _config: unknown,
     revalidate: Revalidator,
     options: Required<RevalidatorOptions>,
   ) => {
-    setTimeout(() => void revalidate(options), RETRY_MS + Math.random() * RETRY_JITTER_MS)
+    const restMs = error instanceof PollFailed ? error.restMs : LOOK_AT_AGE_MS
+    setTimeout(() => void revalidate(options), restMs)
   },
 }
 

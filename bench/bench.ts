@@ -9,6 +9,7 @@ import { measureOrdersAccepted } from './orders-accepted.ts'
 import { measureOrdersCooked } from './orders-cooked.ts'
 import { measurePainted } from './painted.ts'
 import { quantile } from './rate.ts'
+import { measureWallsBack } from './walls-back.ts'
 
 const WALLS = 1000
 
@@ -67,6 +68,18 @@ await withNugget({ kitchens: 0 }, async nugget => {
     against: '',
     ratio: '',
     goal: 'the same',
+    memory: memory(nugget),
+  })
+})
+
+await withNugget({ kitchens: 0 }, async nugget => {
+  const back = await measureWallsBack(nugget, WALLS)
+  rows.push({
+    what: `${WALLS} walls right again once Redis, or the web server, is back`,
+    measured: `${whole(back.redis)} ms, ${whole(back.web)} ms`,
+    against: '',
+    ratio: '',
+    goal: '≤ 3,000 ms',
     memory: memory(nugget),
   })
 })

@@ -5,7 +5,8 @@ import { RedisAway } from './refusals.ts'
 
 const COMMAND_TIMEOUT_MS = 1500
 const CONNECT_TIMEOUT_MS = 1000
-const LONGEST_RETRY_PAUSE_MS = 1000
+/** Walls are right again three seconds after Redis is back, and this is part of it. */
+const LONGEST_RETRY_PAUSE_MS = 250
 const ERROR_LOG_PAUSE_MS = 10_000
 
 const retryStrategy = (attempt: number) => Math.min(attempt * 50, LONGEST_RETRY_PAUSE_MS)
@@ -20,6 +21,7 @@ const FAIL_FAST: RedisOptions = {
   autoResendUnfulfilledCommands: false,
   commandTimeout: COMMAND_TIMEOUT_MS,
   connectTimeout: CONNECT_TIMEOUT_MS,
+  maxLoadingRetryTime: LONGEST_RETRY_PAUSE_MS,
   retryStrategy,
 }
 
@@ -27,6 +29,7 @@ const FAIL_FAST: RedisOptions = {
 const PATIENT: RedisOptions = {
   maxRetriesPerRequest: null,
   connectTimeout: CONNECT_TIMEOUT_MS,
+  maxLoadingRetryTime: LONGEST_RETRY_PAUSE_MS,
   retryStrategy,
 }
 

@@ -157,7 +157,7 @@ test.describe('when something is away', () => {
 
     await nugget.webs[0]?.end('SIGKILL')
     await page.clock.fastForward(11_000)
-    await expect(notice(page)).toContainText('This screen has no connection.')
+    await expect(notice(page)).toContainText("The restaurant's computer does not answer.")
     await expect(number(page, 'Ready', order)).toBeVisible()
     await page.clock.fastForward(20_000)
     await expect(stale(page)).toBeVisible()

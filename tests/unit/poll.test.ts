@@ -71,7 +71,20 @@ test('trouble is told apart', async t => {
   }
 
   await new Promise(resolve => server.close(resolve))
+  await assert.rejects(poll.next(), { name: 'PollFailed', trouble: 'server' })
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+  t.after(() => Reflect.deleteProperty(navigator, 'onLine'))
   await assert.rejects(poll.next(), { name: 'PollFailed', trouble: 'network' })
+})
+
+test('screens that were refused together ask again one by one, half a second to one and a half later', () => {
+  const rests = Array.from({ length: 1_000 }, () => new PollFailed('redis').restMs).sort((a, b) => a - b)
+  assert.ok((rests.at(0) ?? 0) >= 500)
+  assert.ok((rests.at(-1) ?? 0) <= 1_500)
+  const inTheBusiestTenth = Math.max(
+    ...rests.map(start => rests.filter(rest => rest >= start && rest < start + 100).length),
+  )
+  assert.ok(inTheBusiestTenth < 200, `${inTheBusiestTenth} within a tenth of a second`)
 })
 
 test('an answer that never comes is a server that does not answer', async t => {
@@ -87,6 +100,7 @@ test('an answer that never comes is a server that does not answer', async t => {
   const error = await failure
   assert.ok(error instanceof PollFailed)
   assert.equal(error.trouble, 'server')
+  assert.ok(error.restMs < 100, 'it has waited enough')
 })
 
 test('asking again drops the poll under way and asks anew, as one promise', async t => {

@@ -21,7 +21,8 @@ export function Notice({
 }) {
   if (freshness === 'late') {
     return (
-      <p className={styles.notice} data-notice="late">
+      <p className={styles.notice} data-notice="late" data-trouble={trouble}>
+        {trouble && <Sign of={trouble} />}
         <b>Not up to date.</b> {trouble && CAUSES[trouble]} Checking…
       </p>
     )
@@ -41,6 +42,22 @@ export function Notice({
   return null
 }
 
+/** Waves struck out, a computer crossed out, a stack of orders, an empty frame: the cause is told by shape too. */
+const SIGNS: Record<Trouble, string> = {
+  network: 'M2 9a15 15 0 0 1 20 0M6 13.5a9 9 0 0 1 12 0M12 19v.2M3 2l18 20',
+  server: 'M2 3h20v13H2zM7 21h10M9 7l6 5M15 7l-6 5',
+  redis: 'M12 2l10 5-10 5-10-5zM2 12l10 5 10-5M2 17l10 5 10-5',
+  gone: 'M3 4h18v16H3z',
+}
+
+function Sign({ of: trouble }: { of: Trouble }) {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2.4">
+      <path d={SIGNS[trouble]} />
+    </svg>
+  )
+}
+
 const STALE = 'This screen is not up to date, please ask at the counter'
 
 /** Empty while all is well; `public/wall-watch.js` fills it where the app does not run. */
@@ -48,7 +65,11 @@ export function StaleNote({ isStale, trouble }: { isStale: boolean; trouble: Tro
   return (
     <div className={styles.stale}>
       <p data-stale-note={STALE}>{isStale && STALE}</p>
-      {isStale && <p className={styles.cause}>{trouble && CAUSES[trouble]} It comes back by itself.</p>}
+      {isStale && (
+        <p className={styles.cause} data-trouble={trouble}>
+          {trouble && CAUSES[trouble]} It comes back by itself.
+        </p>
+      )}
     </div>
   )
 }

@@ -48,7 +48,8 @@ export function Wall({
   const board = reading?.data ?? nothing(restaurant.slug)
   const plan = planOf(board, turn, isStale)
   const asOfMs = reading?.asOfMs ?? 0
-  const isKnown = reading !== undefined && !isStale
+  // That there is nothing to show is said only by who knows.
+  const isKnown = freshness === 'fresh'
   const cause: Trouble | undefined = trouble ?? (reading ? undefined : 'redis')
 
   return (
