@@ -1,10 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Job, WaitingError } from 'bullmq'
 import { z } from 'zod'
+import { dropsPortion } from './drops-portion.ts'
 import { environment } from './environment.ts'
 import { JobData } from './read-order.ts'
+import { logNowAndThen } from './redis.ts'
 
 const Progress = z.object({ done: z.int().min(0) }).catch({ done: 0 })
+
+/** What the cook needs to clean up after a first failure, at the kitchen's speed 1; after each further one twice as long. */
+const CLEAN_UP_MS = 1000
+
+const complain = logNowAndThen('kitchen')
 
 /**
  * Cooks the portions of an order one after the other. Each that is done is written down,
@@ -12,31 +19,57 @@ const Progress = z.object({ done: z.int().min(0) }).catch({ done: 0 })
  * that the order is ready says it.
  *
  * When `signal` aborts, the order goes back to the head of the line, for the next cook.
+ * When a portion fails, it goes there too, after a pause in this cook's hands, until it was tried as often as it may be.
  */
 export async function cookOrder(job: Job, token?: string, signal?: AbortSignal): Promise<void> {
-  const portions = JobData.parse(job.data).items.flatMap(({ cookSeconds, quantity }) =>
-    Array.from({ length: quantity }, () => (cookSeconds * 1000) / environment().kitchenSpeed),
-  )
-
-  const { done } = Progress.parse(job.progress)
-  for (const [index, cookMs] of portions.entries()) {
-    if (index < done) continue
-    if (!(await cook(cookMs, signal))) {
-      await job.moveToWait(token)
-      throw new WaitingError()
-    }
-    if (index < portions.length - 1) await job.updateProgress({ done: index + 1, total: portions.length })
+  try {
+    await cookPortions(job, token, signal)
+  } catch (error) {
+    if (!(error instanceof WaitingError)) await cleanUp(job, signal)
+    throw error
   }
 }
 
-/** False when the cook was called away. */
+async function cookPortions(job: Job, token?: string, signal?: AbortSignal): Promise<void> {
+  const portions = JobData.parse(job.data).items.flatMap(({ quantity, ...item }) =>
+    Array.from({ length: quantity }, () => item),
+  )
+
+  const { done } = Progress.parse(job.progress)
+  for (const [index, { name, cookSeconds, failureRate }] of portions.entries()) {
+    if (index < done) continue
+    if (!(await cook(cookSeconds * 1000, signal))) {
+      await job.moveToWait(token)
+      throw new WaitingError()
+    }
+    if (dropsPortion(failureRate, job.id, job.attemptsMade, index)) throw new Error(`${name} was dropped`)
+    if (index < portions.length - 1) await writeDown(job, { done: index + 1, total: portions.length })
+  }
+}
+
+/** Takes a cook `ms` at the kitchen's speed 1. False when the cook was called away. */
 async function cook(ms: number, signal?: AbortSignal): Promise<boolean> {
   try {
     signal?.throwIfAborted()
-    if (ms > 0) await pause(ms, undefined, { signal })
+    if (ms > 0) await pause(ms / environment().kitchenSpeed, undefined, { signal })
     return true
   } catch (error) {
     if (signal?.aborted) return false
     throw error
   }
+}
+
+/** A portion that cannot be written down (Redis is full) is cooked all the same; at worst it is cooked again. */
+async function writeDown(job: Job, progress: { done: number; total: number }): Promise<void> {
+  await job.updateProgress(progress).catch(complain)
+}
+
+/**
+ * The pause before the next try. BullMQ's own (`backoff`) ends at the back of the line, so it would cost the customer the place;
+ * here the order stays in hand, and then goes to the head.
+ */
+async function cleanUp(job: Job, signal?: AbortSignal): Promise<void> {
+  job.opts.lifo = true
+  const triesLeft = (job.opts.attempts ?? 1) - job.attemptsMade - 1
+  if (triesLeft > 0) await cook(CLEAN_UP_MS * 2 ** job.attemptsMade, signal)
 }

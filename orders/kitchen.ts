@@ -37,9 +37,13 @@ export function openKitchen(restaurant: Restaurant): Kitchen {
     removeOnFail: { age: KEEP_ATTENTION_SECONDS },
   })
   worker.on('error', logNowAndThen(`kitchen ${restaurant.slug}`))
-  worker.on('failed', (job, error) =>
-    console.error(`kitchen ${restaurant.slug}: order ${job?.id}: ${error.message}`),
-  )
+  worker.on('failed', async (job, error) => {
+    // By its number: the id opens the customer's ticket.
+    const number = await connection
+      .hget(`${keyOf(restaurant)}:${QUEUE_NAME}:${job?.id}`, 'number')
+      .catch(() => 'unknown')
+    console.error(`kitchen ${restaurant.slug}: order ${number}: ${error.message}`)
+  })
 
   const life = live(closing.signal, () => showLife(connection, restaurant, id))
 

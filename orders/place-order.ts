@@ -14,8 +14,8 @@ import type { Restaurant } from './restaurant.ts'
 import { run, script } from './script.ts'
 import { TAKE_NUMBER } from './take-number.ts'
 
-/** Tries at an order before it is left to a person, and the growing pause between them. */
-const JOB_OPTIONS = JSON.stringify({ attempts: 4, backoff: { type: 'exponential', delay: 1000 } })
+/** Tries at an order before it is left to a person. BullMQ waits between them with no backoff of its own: the cook does. */
+const JOB_OPTIONS = JSON.stringify({ attempts: 4 })
 
 /**
  * Lua: `queuedWork(placedWork)` is the cooking that waits, in milliseconds. Work is counted as it is placed:

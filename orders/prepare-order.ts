@@ -16,7 +16,7 @@ export function prepare(restaurant: Restaurant, { items, dining }: OrderRequest)
   const lines = items.flatMap(({ id, quantity }) =>
     restaurant.menu
       .filter(item => item.id === id)
-      .map(({ name, cookSeconds }) => ({ id, name, quantity, cookSeconds })),
+      .map(({ name, cookSeconds, failureRate }) => ({ id, name, quantity, cookSeconds, failureRate })),
   )
   return { items: lines, dining }
 }

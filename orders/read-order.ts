@@ -12,6 +12,7 @@ export const JobData = z.object({
       name: z.string(),
       quantity: z.int().positive(),
       cookSeconds: z.number().min(0),
+      failureRate: z.number().min(0).max(1).default(0),
     }),
   ),
   dining: Dining,

@@ -97,13 +97,16 @@ function open(name: string, options: RedisOptions): Redis {
   return redis
 }
 
-/** A server that is away emits an error for each attempt: one line in ten seconds says as much as thousands. */
+/**
+ * A server that is away emits an error for each attempt: one line in ten seconds says as much as thousands.
+ * BullMQ names jobs by their id, which opens a customer's ticket, so it is left out.
+ */
 export function logNowAndThen(source: string): (error: Error) => void {
   let quietUntil = 0
   return error => {
     if (Date.now() < quietUntil) return
     quietUntil = Date.now() + ERROR_LOG_PAUSE_MS
-    console.error(`${source}: ${error.message || error.name}`)
+    console.error(`${source}: ${(error.message || error.name).replace(/[0-9a-f]{32}/g, '…')}`)
   }
 }
 

@@ -9,6 +9,8 @@ export const Item = z.strictObject({
   description: z.string().max(120).default(''),
   price: z.int().min(0),
   cookSeconds: z.number().min(0).max(3600),
+  /** How often, of one, a kitchen drops a portion when it is done, to see what happens then. A counter's clerk never does. */
+  failureRate: z.number().min(0).max(1).default(0),
   picture: z.string().startsWith('/', 'must be a path below public/, like /menu/nuggets-6.svg'),
 })
 export type Item = z.infer<typeof Item>

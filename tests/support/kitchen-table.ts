@@ -7,7 +7,7 @@ import { Redis } from 'ioredis'
 import { type Kitchen, openKitchen } from '#orders/kitchen.ts'
 import type { OrderRequest } from '#orders/order.ts'
 import { hangUp } from '#orders/redis.ts'
-import type { Restaurant } from '#orders/restaurant.ts'
+import type { Item, Restaurant } from '#orders/restaurant.ts'
 import { shuttingDown } from '#orders/shutdown.ts'
 import { type EmbeddedRedis, startRedis } from '#scripts/embedded-redis.ts'
 
@@ -53,20 +53,13 @@ export function makeRestaurant(facts: Partial<Restaurant> = {}): Restaurant {
     languages: ['en'],
     readyMinutes: 10,
     numbers: { upTo: 999 },
-    menu: [
-      {
-        id: 'nuggets-6',
-        name: '6-piece nuggets',
-        description: '',
-        price: 490,
-        cookSeconds: 8,
-        picture: '/a.svg',
-      },
-      { id: 'coffee', name: 'Coffee', description: '', price: 220, cookSeconds: 0.2, picture: '/a.svg' },
-      { id: 'water', name: 'Water', description: '', price: 0, cookSeconds: 0, picture: '/a.svg' },
-    ],
+    menu: [dish('nuggets-6', '6-piece nuggets', 8), dish('coffee', 'Coffee', 0.2), dish('water', 'Water', 0)],
     ...facts,
   }
+}
+
+export function dish(id: string, name: string, cookSeconds: number, failureRate = 0): Item {
+  return { id, name, description: '', price: 490, cookSeconds, failureRate, picture: '/a.svg' }
 }
 
 export function some(id: string, quantity = 1): OrderRequest {

@@ -61,5 +61,5 @@ function pick(...ids: string[]): Basket {
 }
 
 function item(id: string, price: number): Item {
-  return { id, name: id, description: '', price, cookSeconds: 1, picture: `/menu/${id}.svg` }
+  return { id, name: id, description: '', price, cookSeconds: 1, failureRate: 0, picture: `/menu/${id}.svg` }
 }

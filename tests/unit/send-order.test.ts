@@ -15,7 +15,15 @@ const office: Restaurant = {
   readyMinutes: 10,
   numbers: { upTo: 999 },
   menu: [
-    { id: 'fries', name: 'Fries', description: '', price: 290, cookSeconds: 6, picture: '/menu/fries.svg' },
+    {
+      id: 'fries',
+      name: 'Fries',
+      description: '',
+      price: 290,
+      cookSeconds: 6,
+      failureRate: 0,
+      picture: '/menu/fries.svg',
+    },
   ],
 }
 const first: Sending = {
