@@ -1,0 +1,54 @@
+import { collectOrder } from '#orders/collect-order.ts'
+import { findNumber } from '#orders/find-number.ts'
+import { listOrders } from '#orders/list-orders.ts'
+import { hangUp } from '#orders/redis.ts'
+import type { Restaurant } from '#orders/restaurant.ts'
+import { findRestaurant } from '#orders/restaurants.ts'
+import { retryOrder } from '#orders/retry-order.ts'
+import { tableOf } from './table-of.ts'
+
+const USAGE = `Say what to do and with which order, in one of these ways:
+  npm run orders -- list office         all that nobody has collected yet
+  npm run orders -- retry office 42     back to the head of the line, when it says "See the counter"
+  npm run orders -- collect office 42   handed over at the counter`
+
+const VERBS = new Map<string, (restaurant: Restaurant, number: number) => Promise<string>>([
+  ['list', list],
+  ['retry', retry],
+  ['collect', collect],
+])
+
+const [word = '', slug = '', numeral = ''] = process.argv.slice(2)
+try {
+  const verb = VERBS.get(word)
+  const restaurant = findRestaurant(slug)
+  if (!verb || restaurant?.service !== 'queue' || (word !== 'list' && !/^[1-9]\d*$/.test(numeral))) {
+    throw new Error(USAGE)
+  }
+  console.log(await verb(restaurant, Number(numeral)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+hangUp()
+
+async function list(restaurant: Restaurant): Promise<string> {
+  const { orders, total } = await listOrders(restaurant)
+  if (orders.length === 0) return `${restaurant.name}: no orders.`
+  const more = total > orders.length ? `\n… and ${total - orders.length} more.` : ''
+  return tableOf(orders, restaurant.timeZone) + more
+}
+
+async function retry(restaurant: Restaurant, number: number): Promise<string> {
+  const outcome = await retryOrder(restaurant, number)
+  if (outcome === 'retried') return `Order ${number} is back at the head of the line.`
+  if (outcome === 'unknown') throw new Error(`${restaurant.name} has no order ${number}.`)
+  throw new Error(`Order ${number} does not wait for a person: it is ${outcome}.`)
+}
+
+async function collect(restaurant: Restaurant, number: number): Promise<string> {
+  const id = await findNumber(restaurant, number)
+  const order = id && (await collectOrder(restaurant, id))
+  if (!order) throw new Error(`${restaurant.name} has no order ${number}.`)
+  return `Order ${number} is collected.`
+}
