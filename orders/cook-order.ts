@@ -1,10 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Job, WaitingError } from 'bullmq'
+import { type Job, UnrecoverableError, WaitingError } from 'bullmq'
+import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { dropsPortion } from './drops-portion.ts'
 import { environment } from './environment.ts'
 import { JobData } from './read-order.ts'
 import { logNowAndThen } from './redis.ts'
+import type { Restaurant } from './restaurant.ts'
+import type { Stove } from './stove.ts'
+import { cookSuspect, isSuspect } from './suspect.ts'
 
 const Progress = z.object({ done: z.int().min(0) }).catch({ done: 0 })
 
@@ -12,6 +16,9 @@ const Progress = z.object({ done: z.int().min(0) }).catch({ done: 0 })
 const CLEAN_UP_MS = 1000
 
 const complain = logNowAndThen('kitchen')
+
+/** What the cooks of a kitchen share. */
+export type Room = { restaurant: Restaurant; redis: Redis; stove: Stove }
 
 /**
  * Cooks the portions of an order one after the other. Each that is done is written down,
@@ -21,16 +28,22 @@ const complain = logNowAndThen('kitchen')
  * When `signal` aborts, the order goes back to the head of the line, for the next cook.
  * When a portion fails, it goes there too, after a pause in this cook's hands, until it was tried as often as it may be.
  */
-export async function cookOrder(job: Job, token?: string, signal?: AbortSignal): Promise<void> {
+export async function cookOrder(room: Room, job: Job, token?: string, signal?: AbortSignal): Promise<void> {
+  const alone = isSuspect(job)
+  const cook = () => cookPortions(job, signal)
   try {
-    await cookPortions(job, token, signal)
+    await room.stove.use({ alone, signal }, () => (alone ? cookSuspect(room, job, cook) : cook()))
   } catch (error) {
-    if (!(error instanceof WaitingError)) await cleanUp(job, signal)
+    if (signal?.aborted) {
+      await job.moveToWait(token)
+      throw new WaitingError()
+    }
+    if (!(error instanceof UnrecoverableError)) await cleanUp(job, signal)
     throw error
   }
 }
 
-async function cookPortions(job: Job, token?: string, signal?: AbortSignal): Promise<void> {
+async function cookPortions(job: Job, signal?: AbortSignal): Promise<void> {
   const portions = JobData.parse(job.data).items.flatMap(({ quantity, ...item }) =>
     Array.from({ length: quantity }, () => item),
   )
@@ -38,25 +51,16 @@ async function cookPortions(job: Job, token?: string, signal?: AbortSignal): Pro
   const { done } = Progress.parse(job.progress)
   for (const [index, { name, cookSeconds, failureRate }] of portions.entries()) {
     if (index < done) continue
-    if (!(await cook(cookSeconds * 1000, signal))) {
-      await job.moveToWait(token)
-      throw new WaitingError()
-    }
+    await take(cookSeconds * 1000, signal)
     if (dropsPortion(failureRate, job.id, job.attemptsMade, index)) throw new Error(`${name} was dropped`)
     if (index < portions.length - 1) await writeDown(job, { done: index + 1, total: portions.length })
   }
 }
 
-/** Takes a cook `ms` at the kitchen's speed 1. False when the cook was called away. */
-async function cook(ms: number, signal?: AbortSignal): Promise<boolean> {
-  try {
-    signal?.throwIfAborted()
-    if (ms > 0) await pause(ms / environment().kitchenSpeed, undefined, { signal })
-    return true
-  } catch (error) {
-    if (signal?.aborted) return false
-    throw error
-  }
+/** Takes a cook `ms` at the kitchen's speed 1. Throws when the cook is called away. */
+async function take(ms: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted()
+  if (ms > 0) await pause(ms / environment().kitchenSpeed, undefined, { signal })
 }
 
 /** A portion that cannot be written down (Redis is full) is cooked all the same; at worst it is cooked again. */
@@ -66,10 +70,10 @@ async function writeDown(job: Job, progress: { done: number; total: number }): P
 
 /**
  * The pause before the next try. BullMQ's own (`backoff`) ends at the back of the line, so it would cost the customer the place;
- * here the order stays in hand, and then goes to the head.
+ * here the order stays in hand, and then goes to the head. Who is called away leaves it there at once.
  */
 async function cleanUp(job: Job, signal?: AbortSignal): Promise<void> {
   job.opts.lifo = true
   const triesLeft = (job.opts.attempts ?? 1) - job.attemptsMade - 1
-  if (triesLeft > 0) await cook(CLEAN_UP_MS * 2 ** job.attemptsMade, signal)
+  if (triesLeft > 0) await take(CLEAN_UP_MS * 2 ** job.attemptsMade, signal).catch(() => undefined)
 }

@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'bullmq'
-import { cookOrder } from './cook-order.ts'
+import { cookOrder, type Room } from './cook-order.ts'
 import { KITCHEN_SIGN_EVERY_MS, sayGoodbye, showLife } from './kitchen-life.ts'
 import { logNowAndThen, openPatient } from './redis.ts'
 import type { Restaurant } from './restaurant.ts'
 import { KEEP_AFTER_THE_WALL_SECONDS, KEEP_ATTENTION_SECONDS } from './retention.ts'
 import { keyOf, QUEUE_NAME } from './script.ts'
+import { Stove } from './stove.ts'
 
-/** A dead kitchen's order is free when its lock has run out, and found at the next look: after 11 s at most. */
-const LOCK_MS = 8_000
-const LOOK_FOR_STALLED_EVERY_MS = 3_000
+export type Habits = {
+  /** A dead kitchen's order is free when its lock has run out, and found at the next look. */
+  lockMs: number
+  lookForStalledEveryMs: number
+}
 
-/** An order may outlive many kitchens; one whose kitchens died under it so often is left to a person. */
-const MOST_KITCHENS_LOST = 5
+/** A dead kitchen's orders are taken up again after 11 s at most. */
+export const HABITS: Habits = { lockMs: 8_000, lookForStalledEveryMs: 3_000 }
+
+/** The last resort, should a kitchen die so early that it cannot find out of which order: see `suspect.ts`. */
+const MOST_KITCHENS_LOST = 25
 
 /** Cooks get this long to finish what they have in hand when the kitchen closes; then it goes back in line. */
 const FINISH_WITHIN_MS = 8_000
@@ -21,17 +27,18 @@ const FINISH_WITHIN_MS = 8_000
 export type Kitchen = { close: () => Promise<void> }
 
 /** Opens a kitchen of `restaurant.cooks` cooks, who take orders until it is closed. */
-export function openKitchen(restaurant: Restaurant): Kitchen {
+export function openKitchen(restaurant: Restaurant, habits: Habits = HABITS): Kitchen {
   const id = randomUUID()
   const connection = openPatient('nugget-kitchen')
   const closing = new AbortController()
 
-  const worker = new Worker(QUEUE_NAME, (job, token, signal) => cookOrder(job, token, signal), {
+  const room: Room = { restaurant, redis: connection, stove: new Stove() }
+  const worker = new Worker(QUEUE_NAME, (job, token, signal) => cookOrder(room, job, token, signal), {
     connection,
     prefix: keyOf(restaurant),
     concurrency: restaurant.cooks,
-    lockDuration: LOCK_MS,
-    stalledInterval: LOOK_FOR_STALLED_EVERY_MS,
+    lockDuration: habits.lockMs,
+    stalledInterval: habits.lookForStalledEveryMs,
     maxStalledCount: MOST_KITCHENS_LOST,
     removeOnComplete: { age: restaurant.readyMinutes * 60 + KEEP_AFTER_THE_WALL_SECONDS },
     removeOnFail: { age: KEEP_ATTENTION_SECONDS },

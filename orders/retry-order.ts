@@ -18,7 +18,7 @@ local id = findNumber(ARGV[1])
 if not id then return 'unknown' end
 if call('ZREM', queue .. 'failed', id) == 0 then return readOrder(id, tonumber(ARGV[2]))[3] end
 
-call('HDEL', queue .. id, 'finishedOn', 'failedReason', 'stacktrace', 'atm', 'stc')
+call('HDEL', queue .. id, 'finishedOn', 'failedReason', 'stacktrace', 'atm', 'stc', 'alone')
 call('RPUSH', queue .. 'wait', id)
 call('ZADD', queue .. 'marker', 0, '0')
 call('XADD', queue .. 'events', 'MAXLEN', '~', 10000, '*', 'event', 'waiting', 'jobId', id, 'prev', 'failed')
