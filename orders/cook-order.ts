@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { dropsPortion } from './drops-portion.ts'
 import { environment } from './environment.ts'
+import type { Pulse } from './pulse.ts'
 import { JobData } from './read-order.ts'
 import { logNowAndThen } from './redis.ts'
 import type { Restaurant } from './restaurant.ts'
@@ -18,7 +19,7 @@ const CLEAN_UP_MS = 1000
 const complain = logNowAndThen('kitchen')
 
 /** What the cooks of a kitchen share. */
-export type Room = { restaurant: Restaurant; redis: Redis; stove: Stove }
+export type Room = { restaurant: Restaurant; redis: Redis; stove: Stove; pulse: Pulse }
 
 /**
  * Cooks the portions of an order one after the other. Each that is done is written down,
@@ -28,22 +29,24 @@ export type Room = { restaurant: Restaurant; redis: Redis; stove: Stove }
  * When `signal` aborts, the order goes back to the head of the line, for the next cook.
  * When a portion fails, it goes there too, after a pause in this cook's hands, until it was tried as often as it may be.
  */
-export async function cookOrder(room: Room, job: Job, token?: string, signal?: AbortSignal): Promise<void> {
+export function cookOrder(room: Room, job: Job, token?: string, signal?: AbortSignal): Promise<void> {
   const alone = isSuspect(job)
-  const cook = () => cookPortions(job, signal)
-  try {
-    await room.stove.use({ alone, signal }, () => (alone ? cookSuspect(room, job, cook) : cook()))
-  } catch (error) {
-    if (signal?.aborted) {
-      await job.moveToWait(token)
-      throw new WaitingError()
+  const cook = () => cookPortions(room, job, signal)
+  return room.pulse.inHand(async () => {
+    try {
+      await room.stove.use({ alone, signal }, () => (alone ? cookSuspect(room, job, cook) : cook()))
+    } catch (error) {
+      if (signal?.aborted) {
+        await job.moveToWait(token)
+        throw new WaitingError()
+      }
+      if (!(error instanceof UnrecoverableError)) await cleanUp(room, job, signal)
+      throw error
     }
-    if (!(error instanceof UnrecoverableError)) await cleanUp(job, signal)
-    throw error
-  }
+  })
 }
 
-async function cookPortions(job: Job, signal?: AbortSignal): Promise<void> {
+async function cookPortions(room: Room, job: Job, signal?: AbortSignal): Promise<void> {
   const portions = JobData.parse(job.data).items.flatMap(({ quantity, ...item }) =>
     Array.from({ length: quantity }, () => item),
   )
@@ -51,16 +54,16 @@ async function cookPortions(job: Job, signal?: AbortSignal): Promise<void> {
   const { done } = Progress.parse(job.progress)
   for (const [index, { name, cookSeconds, failureRate }] of portions.entries()) {
     if (index < done) continue
-    await take(cookSeconds * 1000, signal)
+    await work(room, cookSeconds * 1000, signal)
     if (dropsPortion(failureRate, job.id, job.attemptsMade, index)) throw new Error(`${name} was dropped`)
     if (index < portions.length - 1) await writeDown(job, { done: index + 1, total: portions.length })
   }
 }
 
-/** Takes a cook `ms` at the kitchen's speed 1. Throws when the cook is called away. */
-async function take(ms: number, signal?: AbortSignal): Promise<void> {
+/** What takes a cook `ms` at the kitchen's speed 1. Throws when the cook is called away. */
+async function work({ pulse }: Room, ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted()
-  if (ms > 0) await pause(ms / environment().kitchenSpeed, undefined, { signal })
+  if (ms > 0) await pulse.cooking(() => pause(ms / environment().kitchenSpeed, undefined, { signal }))
 }
 
 /** A portion that cannot be written down (Redis is full) is cooked all the same; at worst it is cooked again. */
@@ -72,8 +75,8 @@ async function writeDown(job: Job, progress: { done: number; total: number }): P
  * The pause before the next try. BullMQ's own (`backoff`) ends at the back of the line, so it would cost the customer the place;
  * here the order stays in hand, and then goes to the head. Who is called away leaves it there at once.
  */
-async function cleanUp(job: Job, signal?: AbortSignal): Promise<void> {
+async function cleanUp(room: Room, job: Job, signal?: AbortSignal): Promise<void> {
   job.opts.lifo = true
   const triesLeft = (job.opts.attempts ?? 1) - job.attemptsMade - 1
-  if (triesLeft > 0) await take(CLEAN_UP_MS * 2 ** job.attemptsMade, signal).catch(() => undefined)
+  if (triesLeft > 0) await work(room, CLEAN_UP_MS * 2 ** job.attemptsMade, signal).catch(() => undefined)
 }

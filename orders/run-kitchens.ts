@@ -15,6 +15,13 @@ export function runKitchens(restaurants: Restaurant[], habits: Habits = HABITS):
   process.once('SIGINT', close)
   process.once('disconnect', close)
 
+  for (const { stuck } of kitchens) {
+    stuck.then(why => {
+      console.error(`${why}; this process ends, to be started again`)
+      process.exit(1)
+    })
+  }
+
   async function close(): Promise<void> {
     setTimeout(() => process.exit(1), CLOSE_WITHIN_MS)
     await Promise.all(kitchens.map(kitchen => kitchen.close()))

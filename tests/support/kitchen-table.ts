@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, type TestContext } from 'node:test'
 import { Redis } from 'ioredis'
-import { type Kitchen, openKitchen } from '#orders/kitchen.ts'
+import { HABITS, type Habits, type Kitchen, openKitchen } from '#orders/kitchen.ts'
 import type { OrderRequest } from '#orders/order.ts'
 import { hangUp } from '#orders/redis.ts'
 import type { Item, Restaurant } from '#orders/restaurant.ts'
@@ -35,8 +35,8 @@ export function withOwnRedis(): { server: () => EmbeddedRedis; client: () => Red
 }
 
 /** Opens a kitchen that is closed at the end of the test, however it ends. */
-export function openKitchenDuring(t: TestContext, restaurant: Restaurant): Kitchen {
-  const kitchen = openKitchen(restaurant)
+export function openKitchenDuring(t: TestContext, restaurant: Restaurant, habits?: Partial<Habits>): Kitchen {
+  const kitchen = openKitchen(restaurant, { ...HABITS, ...habits })
   t.after(() => kitchen.close())
   return kitchen
 }
