@@ -16,6 +16,7 @@ const Environment = z.object({
     )
     .optional(),
   DATA_DIR: z.string().default('.data/redis'),
+  REDIS_FSYNC: z.enum(['everysec', 'always'], 'must be everysec or always').default('everysec'),
   RESTAURANTS_DIR: z.string().default('restaurants'),
   KITCHEN_SPEED: z.coerce
     .number('must be a number')
@@ -54,6 +55,8 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     /** No Redis of one's own was named: `npm start` brings one, which keeps its data in `dataDir`. */
     redisIsEmbedded: data.REDIS_URL === undefined,
     dataDir: data.DATA_DIR,
+    /** When the embedded Redis has what it was told on disk: a second later at most, or before it answers. */
+    redisFsync: data.REDIS_FSYNC,
     restaurantsDir: data.RESTAURANTS_DIR,
     kitchenSpeed: data.KITCHEN_SPEED,
     /** From one address; 0 is no limit. */

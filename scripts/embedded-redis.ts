@@ -16,20 +16,25 @@ const SOCKET = 'redis.sock'
 /** On every system; where it is longer Linux itself says only that the argument is invalid. */
 const LONGEST_SOCKET_PATH_BYTES = 103
 
-/** Every order that was answered survives a `kill -9` of Redis; nothing is ever evicted to make room. */
-const SETTINGS = {
+/**
+ * Every order that was answered survives a `kill -9` of Redis; nothing is ever evicted to make room. A power cut takes the last second
+ * with it, unless `fsync` is `always`.
+ */
+const settings = (fsync: Fsync) => ({
   port: '0',
   unixsocket: SOCKET,
   unixsocketperm: '700',
   appendonly: 'yes',
-  appendfsync: 'everysec',
+  appendfsync: fsync,
   save: '',
   'maxmemory-policy': 'noeviction',
-}
+})
 
 const STARTING_DEADLINE_MS = 120_000
 const STOPPING_DEADLINE_MS = 20_000
 const ASKING_AGAIN_MS = 20
+
+type Fsync = 'everysec' | 'always'
 
 /** Once it has ended, however, it has let go of its directory. */
 export type EmbeddedRedis = Running & {
@@ -43,7 +48,13 @@ export type EmbeddedRedis = Running & {
  * start in the same directory goes on with the same data. Throws when the directory is in use, or with the
  * server's own last words when it does not come up.
  */
-export async function startRedis({ dir }: { dir: string }): Promise<EmbeddedRedis> {
+export async function startRedis({
+  dir,
+  fsync = 'everysec',
+}: {
+  dir: string
+  fsync?: Fsync
+}): Promise<EmbeddedRedis> {
   const socket = join(dir, SOCKET)
   if (Buffer.byteLength(socket) > LONGEST_SOCKET_PATH_BYTES) {
     throw new Error(`${dir} is too long a path for a socket; set DATA_DIR to one nearer to the root`)
@@ -53,15 +64,15 @@ export async function startRedis({ dir }: { dir: string }): Promise<EmbeddedRedi
   try {
     await shutDownOrphan(socket)
     rmSync(socket, { force: true })
-    return await launch(program, dir, letGo)
+    return await launch(program, dir, fsync, letGo)
   } catch (error) {
     letGo()
     throw error
   }
 }
 
-async function launch(program: string, dir: string, letGo: () => void): Promise<EmbeddedRedis> {
-  const args = Object.entries(SETTINGS).flatMap(([name, value]) => [`--${name}`, value])
+async function launch(program: string, dir: string, fsync: Fsync, letGo: () => void): Promise<EmbeddedRedis> {
+  const args = Object.entries(settings(fsync)).flatMap(([name, value]) => [`--${name}`, value])
   // In a process group of its own, so that a terminal's Ctrl-C does not reach it before those who still write to it.
   const server = spawn(program, args, { cwd: dir, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const onExit = () => server.kill('SIGTERM')

@@ -33,12 +33,13 @@ async function main(): Promise<void> {
   const { values: asked } = parseArgs({
     options: { dev: { type: 'boolean', default: false } },
   })
-  const { port, redisUrl, redisIsEmbedded, dataDir } = environment()
+  const { port, redisUrl, redisIsEmbedded, dataDir, redisFsync } = environment()
   allRestaurants() // throws here, as one line, what would fail the web server and the kitchen later
 
   if (redisIsEmbedded) {
-    const redis = await startRedis({ dir: dataDir })
-    const kept = keepRunning('Redis', redis, () => startRedis({ dir: dataDir }))
+    const start = () => startRedis({ dir: dataDir, fsync: redisFsync })
+    const redis = await start()
+    const kept = keepRunning('Redis', redis, start)
     await serve({ port, redisUrl: redis.url, dev: asked.dev }).finally(kept.stop)
   } else {
     await askRedis(redisUrl, redis => redis.ping()).catch(explainUnreachable(redisUrl))

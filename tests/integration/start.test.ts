@@ -114,6 +114,13 @@ test('wherever the data is kept, npm run intake finds the same restaurant', asyn
   assert.equal((await postOrder()).status, 503)
 })
 
+test('REDIS_FSYNC=always has each order on disk before it is answered', async () => {
+  await startNugget({ REDIS_FSYNC: 'always' })
+
+  const given = await askRedis(`unix:${dir}/redis.sock`, redis => redis.call('CONFIG', 'GET', 'appendfsync'))
+  assert.deepEqual(given, ['appendfsync', 'always'])
+})
+
 test('a second npm start beside the first says that one runs already', async () => {
   const first = await startNugget()
   const second = await fail({ PORT: `${await freePort()}` })
