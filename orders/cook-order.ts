@@ -10,6 +10,7 @@ import { logNowAndThen } from './redis.ts'
 import type { Restaurant } from './restaurant.ts'
 import type { Stove } from './stove.ts'
 import { cookSuspect, isSuspect } from './suspect.ts'
+import { writeProgress } from './write-progress.ts'
 
 const Progress = z.object({ done: z.int().min(0) }).catch({ done: 0 })
 
@@ -31,7 +32,7 @@ export type Room = { restaurant: Restaurant; redis: Redis; stove: Stove; pulse: 
  */
 export function cookOrder(room: Room, job: Job, token?: string, signal?: AbortSignal): Promise<void> {
   const alone = isSuspect(job)
-  const cook = () => cookPortions(room, job, signal)
+  const cook = () => cookPortions(room, job, token, signal)
   return room.pulse.inHand(async () => {
     try {
       await room.stove.use({ alone, signal }, () => (alone ? cookSuspect(room, job, cook) : cook()))
@@ -46,7 +47,7 @@ export function cookOrder(room: Room, job: Job, token?: string, signal?: AbortSi
   })
 }
 
-async function cookPortions(room: Room, job: Job, signal?: AbortSignal): Promise<void> {
+async function cookPortions(room: Room, job: Job, token?: string, signal?: AbortSignal): Promise<void> {
   const portions = JobData.parse(job.data).items.flatMap(({ quantity, ...item }) =>
     Array.from({ length: quantity }, () => item),
   )
@@ -56,7 +57,8 @@ async function cookPortions(room: Room, job: Job, signal?: AbortSignal): Promise
     if (index < done) continue
     await work(room, cookSeconds * 1000, signal)
     if (dropsPortion(failureRate, job.id, job.attemptsMade, index)) throw new Error(`${name} was dropped`)
-    if (index < portions.length - 1) await writeDown(job, { done: index + 1, total: portions.length })
+    if (index < portions.length - 1)
+      await writeDown(room, job, token, { done: index + 1, total: portions.length })
   }
 }
 
@@ -66,9 +68,21 @@ async function work({ pulse }: Room, ms: number, signal?: AbortSignal): Promise<
   if (ms > 0) await pulse.cooking(() => pause(ms / environment().kitchenSpeed, undefined, { signal }))
 }
 
-/** A portion that cannot be written down (Redis is full) is cooked all the same; at worst it is cooked again. */
-async function writeDown(job: Job, progress: { done: number; total: number }): Promise<void> {
-  await job.updateProgress(progress).catch(complain)
+/**
+ * A portion that cannot be written down (Redis is full) is cooked all the same; at worst it is cooked again.
+ * A cook who learns here that the order is in other hands puts it down: throws.
+ */
+async function writeDown(
+  { redis, restaurant }: Room,
+  { id = '' }: Job,
+  token = '',
+  progress: { done: number; total: number },
+): Promise<void> {
+  const isOurs = await writeProgress(redis, restaurant, { id, token }, progress).catch(error => {
+    complain(error)
+    return true
+  })
+  if (!isOurs) throw new UnrecoverableError('the order is in other hands')
 }
 
 /**
