@@ -20,7 +20,7 @@ type Options = {
  * Runs a Node program as a child, in a process group of its own, so that a terminal's Ctrl-C reaches the starter alone
  * and the starter says who stops when. The child sees its channel to us disconnect when we end, however we end.
  */
-export function runNode(args: string[], { env, onLine, onErrorLine }: Options): Running {
+export function runNode(args: string[], { env, onLine, onErrorLine }: Options): Running & { pid: number } {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     detached: true,
@@ -33,7 +33,7 @@ export function runNode(args: string[], { env, onLine, onErrorLine }: Options): 
     child.once('error', error => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
   })
-  return { ended, ...ending(child, ended, STOPPING_DEADLINE_MS) }
+  return { pid: child.pid ?? 0, ended, ...ending(child, ended, STOPPING_DEADLINE_MS) }
 }
 
 function eachLine(stream: Readable | null, onLine: (line: string) => void): void {

@@ -1,0 +1,49 @@
+import { type Kept, keepRunning, type Running } from '#scripts/keep-running.ts'
+
+type Process = Running & { pid: number }
+
+/** A part of the system with its supervisor, the same that `npm start` has: what ends by itself is started again. */
+export class Supervised {
+  readonly name: string
+  #launch: () => Promise<Process>
+  #process: Process | undefined
+  #kept: Kept | undefined
+
+  constructor(name: string, launch: () => Promise<Process>) {
+    this.name = name
+    this.#launch = launch
+  }
+
+  async up(): Promise<void> {
+    this.#kept = keepRunning(this.name, await this.#start(), () => this.#start())
+  }
+
+  /** Told to stop, and not started again. */
+  async down(): Promise<void> {
+    await this.#kept?.stop()
+  }
+
+  /** Killed, and not started again. */
+  async fall(): Promise<void> {
+    await this.#kept?.kill()
+  }
+
+  /** To the process alone; the supervisor sees what comes of it. */
+  signal(signal: NodeJS.Signals): void {
+    process.kill(this.pid, signal)
+  }
+
+  /** Of the process that runs now, or ran last. */
+  get pid(): number {
+    return this.#process?.pid ?? 0
+  }
+
+  get ended(): Promise<string> {
+    return this.#process?.ended ?? Promise.resolve('never started')
+  }
+
+  async #start(): Promise<Process> {
+    this.#process = await this.#launch()
+    return this.#process
+  }
+}

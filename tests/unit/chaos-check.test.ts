@@ -1,0 +1,365 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { check } from '#chaos/check.ts'
+import type { History } from '#chaos/history.ts'
+import { idOf, keyOf, type Life, MORNING, quietDay, seenAt } from '#tests/support/quiet-day.ts'
+
+const KITCHEN_DIED_AT = 2_200
+const REDIS_WAS_BACK_AT = 12_000
+
+/** The third order was in hand when a kitchen died, and was cooked again ten seconds later; then Redis went away and came back. */
+const LIVES: Life[] = [
+  { number: 1, placedAt: 1_000, takenAt: [1_100], readyAt: 1_500, collectedAt: 1_900 },
+  { number: 2, placedAt: 1_500, takenAt: [1_600], readyAt: 2_400, collectedAt: 3_000 },
+  { number: 3, placedAt: 2_000, takenAt: [2_100, 12_100], readyAt: 13_000, collectedAt: 14_000 },
+  { number: 4, placedAt: 12_100, takenAt: [12_300], readyAt: 13_100, collectedAt: 14_500 },
+  { number: 5, placedAt: 12_700, takenAt: [13_200], readyAt: 14_000, collectedAt: 15_000 },
+  { number: 6, placedAt: 13_000, takenAt: [13_300], readyAt: 14_200, collectedAt: 15_100 },
+]
+
+const LOST = 'acknowledged orders never ready'
+const UNPLACED = 'orders on the board that no one placed'
+const ONE_KEY = 'one key, two orders'
+const ONE_NUMBER = 'one number held by two orders at once'
+const BACKWARDS = 'a status that went backwards'
+const TWICE = "an order's portions served twice (ready announced twice)"
+const BOARD = 'an order missing from a board that its ticket says is on it, or there twice'
+const ANSWERS = 'answers 500, hung requests (over 5 s, held polls aside)'
+const TAKEN_UP = "time from a kitchen's death until its order is cooked again"
+const FLOWS = "time from Redis' return until orders flow again"
+
+function eventfulDay(lives = LIVES): History {
+  const history = quietDay(lives)
+  history.deaths.push({ what: 'death', at: MORNING + KITCHEN_DIED_AT, of: 'kitchen 1' })
+  history.returns.push({ what: 'return', at: MORNING + REDIS_WAS_BACK_AT, after: 'a kill' })
+  return history
+}
+
+/** The names of the lines that do not hold. */
+function objections(history: History): string[] {
+  return check(history).flatMap(({ what, holds }) => (holds ? [] : [what]))
+}
+
+test('a day on which all went well passes, and each line had something to look at', () => {
+  const rows = check(eventfulDay())
+  assert.deepEqual(
+    rows.map(({ what, findings, holds }) => ({ what, findings, holds })),
+    [LOST, UNPLACED, ONE_KEY, ONE_NUMBER, BACKWARDS, TWICE, BOARD, ANSWERS, TAKEN_UP, FLOWS].map(what => ({
+      what,
+      findings: [],
+      holds: true,
+    })),
+  )
+  assert.deepEqual(
+    rows.slice(-2).map(({ found }) => found),
+    [9_900, 1_000],
+  )
+})
+
+test('what was not looked at does not pass', () => {
+  const history = eventfulDay()
+  history.deaths = []
+  history.returns = []
+  assert.deepEqual(objections(history), [TAKEN_UP, FLOWS])
+})
+
+test('an order that was promised and never ready is found', () => {
+  const history = eventfulDay()
+  const [last] = LIVES.slice(-1)
+  assert.ok(last)
+  for (const read of history.read) {
+    if (read.id === idOf(last.number))
+      read.seen = seenAt({ ...last, readyAt: 90_000, collectedAt: 91_000 }, 0)
+  }
+  history.boards = history.boards.filter(({ shown }) => shown && shown.asOf < MORNING + last.readyAt)
+  assert.deepEqual(objections(history), [LOST])
+})
+
+test('an order that needs a person at the end is found', () => {
+  const history = eventfulDay()
+  const read = history.read.filter(({ id }) => id === idOf(6)).at(-1)
+  assert.ok(read?.seen)
+  read.seen = { ...read.seen, status: 'attention', readyAt: null }
+  assert.ok(objections(history).includes(LOST))
+})
+
+test('an order whose ticket is gone is found', () => {
+  const history = eventfulDay()
+  const from = MORNING + 20_000
+  history.read.push({ what: 'ticket', web: 'web 1', id: idOf(2), from, to: from + 5, held: 0, status: 404 })
+  assert.deepEqual(objections(history), [LOST])
+})
+
+test('a number on the board that no order has is found', () => {
+  const history = eventfulDay()
+  const [board] = history.boards.filter(({ shown }) => shown?.preparing.length === 0)
+  board?.shown?.preparing.push({ number: 99, since: MORNING })
+  if (board?.shown) board.shown.counts.preparing = 1
+  assert.deepEqual(objections(history), [UNPLACED])
+})
+
+test('a number on the board since a moment at which it was not placed is found', () => {
+  const history = eventfulDay()
+  const entry = history.boards.flatMap(({ shown }) => shown?.preparing ?? [])[0]
+  assert.ok(entry)
+  entry.since -= 1
+  assert.deepEqual(objections(history), [UNPLACED])
+})
+
+test('an order in the queue that nobody placed is found', () => {
+  const history = eventfulDay()
+  history.stock?.ids.push(idOf(77))
+  assert.deepEqual(objections(history), [UNPLACED])
+})
+
+test('one key that was answered with two orders is found', () => {
+  const history = eventfulDay()
+  for (const asked of history.asked) if (asked.seen?.number === 5) asked.key = keyOf(4)
+  assert.deepEqual(objections(history), [ONE_KEY])
+})
+
+test('one order that answers to two keys is found', () => {
+  const history = eventfulDay()
+  const [first] = history.asked
+  assert.ok(first)
+  history.asked.push({ ...first, key: 'the key of somebody else' })
+  assert.deepEqual(objections(history), [ONE_KEY])
+})
+
+test('an order whose number changed is found', () => {
+  const history = eventfulDay()
+  const read = history.read.find(({ seen }) => seen?.number === 2)
+  assert.ok(read?.seen)
+  read.seen = { ...read.seen, number: 12 }
+  assert.deepEqual(objections(history), [ONE_KEY])
+})
+
+test('a number that was given again too early is found, and half an hour after it was collected it is not', () => {
+  const again = (placedAt: number): Life => ({
+    number: 1,
+    placedAt,
+    takenAt: [placedAt + 100],
+    readyAt: placedAt + 500,
+    collectedAt: placedAt + 900,
+  })
+  for (const [placedAt, found] of [
+    [1_900 + 29 * 60_000, [ONE_NUMBER]],
+    [1_900 + 30 * 60_000, []],
+  ] as const) {
+    const history = eventfulDay()
+    const later = quietDay([again(placedAt)])
+    const rename = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(idOf(1), idOf(101)))
+    history.asked.push(...rename(later.asked).map(asked => ({ ...asked, key: keyOf(101) })))
+    history.read.push(...rename(later.read))
+    history.told.push(...rename(later.told))
+    history.boards.push(...later.boards.filter(({ from }) => from > MORNING + 60_000))
+    if (history.stock) {
+      history.stock.eventsTold += later.told.length
+      history.stock.eventsRead += later.told.length
+    }
+    assert.deepEqual(objections(history), found)
+  }
+})
+
+test('a ticket that went from ready to preparing is found', () => {
+  const history = eventfulDay()
+  const [life] = LIVES
+  const reads = history.read.filter(({ seen }) => seen?.number === 1 && seen.status === 'ready')
+  const last = reads.at(-1)
+  assert.ok(life && last)
+  last.seen = seenAt(life, life.placedAt)
+  assert.deepEqual(objections(history), [BACKWARDS])
+})
+
+test('a ticket that went from collected to ready is found', () => {
+  const history = eventfulDay()
+  const last = history.read.filter(({ seen }) => seen?.number === 1).at(-1)
+  assert.ok(last?.seen)
+  last.seen = { ...last.seen, status: 'ready', collectedAt: null }
+  assert.ok(objections(history).includes(BACKWARDS))
+})
+
+test('a board on which a ready number went back to preparing is found', () => {
+  const history = eventfulDay()
+  const board = history.boards.filter(({ shown }) => shown?.ready[0]?.number === 2).at(-1)?.shown
+  assert.ok(board)
+  board.preparing.unshift({ number: 2, since: MORNING + 1_500 })
+  board.ready = board.ready.filter(({ number }) => number !== 2)
+  board.counts = { preparing: board.preparing.length, ready: board.ready.length, attention: 0 }
+  assert.deepEqual(objections(history), [BACKWARDS])
+})
+
+test('a ticket that tells of fewer portions than before is found', () => {
+  const history = eventfulDay()
+  const [first, second] = history.read.filter(({ seen }) => seen?.number === 3)
+  assert.ok(first?.seen && second?.seen)
+  first.seen = { ...first.seen, done: 2 }
+  second.seen = { ...second.seen, done: 1 }
+  assert.deepEqual(objections(history), [BACKWARDS])
+})
+
+test('food that is refused to a customer who saw it ready is found', () => {
+  const history = eventfulDay()
+  const from = MORNING + 1_700
+  history.read.push({
+    what: 'collection',
+    web: 'web 1',
+    id: idOf(1),
+    from,
+    to: from + 5,
+    held: 0,
+    status: 409,
+  })
+  assert.deepEqual(objections(history), [BACKWARDS])
+})
+
+test('looks whose times overlap have no order, so none of them went back', () => {
+  const history = eventfulDay()
+  const [life] = LIVES
+  const [read] = history.read
+  assert.ok(life && read)
+  const slow = { ...read, from: MORNING + life.readyAt - 1, to: MORNING + life.collectedAt - 1 }
+  history.read.push({ ...slow, seen: seenAt(life, life.placedAt) })
+  assert.deepEqual(objections(history), [])
+
+  history.read.push({ ...slow, from: slow.from + 2, seen: seenAt(life, life.placedAt) })
+  assert.deepEqual(objections(history), [BACKWARDS])
+})
+
+test('an order that was announced twice is found', () => {
+  const history = eventfulDay()
+  history.told.push({ what: 'event', at: MORNING + 16_000, name: 'completed', id: idOf(3) })
+  if (history.stock) {
+    history.stock.eventsTold += 1
+    history.stock.eventsRead += 1
+  }
+  assert.deepEqual(objections(history), [TWICE])
+})
+
+test('an order that is ready since another moment than before is found', () => {
+  const history = eventfulDay()
+  const read = history.read.findLast(({ seen }) => seen?.number === 2)
+  if (read?.seen?.readyAt) read.seen = { ...read.seen, readyAt: read.seen.readyAt + 1 }
+  assert.deepEqual(objections(history), [TWICE])
+})
+
+test('events of the queue that were missed are found: nobody knows what they told', () => {
+  const history = eventfulDay()
+  if (history.stock) history.stock.eventsTold += 1
+  assert.deepEqual(objections(history), [TWICE])
+})
+
+for (const list of ['preparing', 'ready'] as const) {
+  test(`an order that is missing among the ${list} on one board is found`, () => {
+    const history = eventfulDay()
+    const boards = history.boards.filter(({ shown }) => shown?.[list].some(({ number }) => number === 2))
+    const board = boards[boards.length >> 1]?.shown
+    assert.ok(board)
+    board[list] = board[list].filter(({ number }) => number !== 2)
+    board.counts[list] = board[list].length
+    assert.deepEqual(objections(history), [BOARD])
+  })
+}
+
+test('an order that is on one board twice is found', () => {
+  const history = eventfulDay()
+  const board = history.boards.find(({ shown }) => shown?.ready[0]?.number === 4)?.shown
+  const [entry] = board?.ready ?? []
+  assert.ok(board && entry)
+  board.ready.push(entry)
+  board.counts.ready += 1
+  assert.deepEqual(objections(history), [BOARD])
+})
+
+test('a board that counts more than it lists, though there is room, is found', () => {
+  const history = eventfulDay()
+  const board = history.boards.find(({ shown }) => shown?.ready.length === 1)?.shown
+  assert.ok(board)
+  board.counts.ready = 2
+  assert.deepEqual(objections(history), [BOARD])
+})
+
+test('an order past the end of a full list is not missed', () => {
+  const crowd = Array.from({ length: 130 }, (_, index) => ({
+    number: index + 1,
+    placedAt: 1_000 + index,
+    takenAt: [14_000],
+    readyAt: 16_000 + index,
+    collectedAt: 20_000 + index,
+  }))
+  const history = eventfulDay(crowd)
+  for (const { shown } of history.boards) {
+    shown?.preparing.splice(100)
+    shown?.ready.splice(100)
+  }
+  assert.deepEqual(
+    objections(history).filter(what => what === BOARD),
+    [],
+  )
+
+  const full = history.boards.find(({ shown }) => shown?.preparing.length === 100)?.shown
+  full?.preparing.splice(50, 1, { number: 101, since: MORNING + 1_100 })
+  assert.ok(objections(history).includes(BOARD))
+})
+
+test('an answer 500 is found', () => {
+  const history = eventfulDay()
+  const [board] = history.boards
+  if (board) board.status = 500
+  assert.deepEqual(objections(history), [ANSWERS])
+})
+
+test('an answer that is not as described is found', () => {
+  const history = eventfulDay()
+  const [read] = history.read
+  if (read) read.trouble = 'not as described'
+  assert.deepEqual(objections(history), [ANSWERS])
+})
+
+test('a request that hung is found; a poll that was held is not', () => {
+  for (const [held, found] of [
+    [0, [ANSWERS]],
+    [5_000, []],
+  ] as const) {
+    const history = eventfulDay()
+    const read = history.read.findLast(({ seen }) => seen?.number === 1)
+    if (read) {
+      read.held = held
+      read.to = read.from + 5_001
+    }
+    assert.deepEqual(objections(history), found)
+  }
+})
+
+test('a customer who was never told a number is found', () => {
+  const history = eventfulDay()
+  const [asked] = history.asked
+  assert.ok(asked)
+  const { seen: _, status: __, ...unanswered } = asked
+  history.asked.push({ ...unanswered, key: 'a key', outcome: 'unknown', trouble: 'no answer' })
+  assert.deepEqual(objections(history), [ANSWERS])
+})
+
+test('an order that a dead kitchen had in hand and that was taken up too late is found', () => {
+  const late = LIVES.map(life => (life.number === 3 ? { ...life, takenAt: [2_100, 17_201] } : life))
+  const lives = late.map(life =>
+    life.number === 3 ? { ...life, readyAt: 18_000, collectedAt: 19_000 } : life,
+  )
+  assert.deepEqual(objections(eventfulDay(lives)), [TAKEN_UP])
+})
+
+test('an order that a dead kitchen had in hand and that nobody took up is found', () => {
+  const history = eventfulDay()
+  history.told = history.told.filter(({ id, at }) => id !== idOf(3) || at < MORNING + KITCHEN_DIED_AT)
+  assert.ok(objections(history).includes(TAKEN_UP))
+})
+
+test('orders that flow again too late, or at one web process alone, are found', () => {
+  const late = eventfulDay()
+  late.returns = [{ what: 'return', at: MORNING + 3_000, after: 'a kill' }]
+  assert.deepEqual(objections(late), [FLOWS])
+
+  const half = eventfulDay()
+  for (const asked of half.asked) if (asked.from > MORNING + REDIS_WAS_BACK_AT) asked.web = 'web 1'
+  assert.deepEqual(objections(half), [FLOWS])
+})
