@@ -21,6 +21,8 @@ const STAGES: [name: string, run: () => boolean | Promise<boolean>][] = [
       ]),
   ],
   ['end to end', () => runTool('playwright', ['test'])],
+  // Every kind of fault once. The long run is `npm run chaos`.
+  ['chaos', () => runTool('node', ['chaos/chaos.ts', '--orders', '1000', '--seed', '1'])],
 ]
 
 const durations: string[] = []
