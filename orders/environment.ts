@@ -28,6 +28,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be the http(s) address under which phones reach this server' })
     .transform(url => url.replace(/\/$/, ''))
     .optional(),
+  DRAIN_SECONDS: wholeNumber(0, 60).default(3),
   TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 })
 
@@ -61,6 +62,8 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     kitchenSpeed: data.KITCHEN_SPEED,
     /** From one address; 0 is no limit. */
     ordersPerMinute: data.ORDERS_PER_MINUTE,
+    /** A web process that is told to stop goes on serving for so long, so that load balancers see that it is not ready. */
+    drainSeconds: data.DRAIN_SECONDS,
     publicUrl: data.PUBLIC_URL,
     /** Believe `X-Forwarded-For`: only behind a proxy that sets it. */
     trustProxy: data.TRUST_PROXY === 'yes',

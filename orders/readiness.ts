@@ -7,7 +7,7 @@ const OLDEST_REDIS = '6.0.6'
 
 /** Why this process should get no customers now, in words; empty when it should. */
 export async function reasonsNotReady(): Promise<string[]> {
-  if (shuttingDown.started) return ['The server is shutting down.']
+  if (shuttingDown.announced) return ['The server is shutting down.']
   try {
     return reasonsNotToTrust(await withRedis(redis => redis.info()))
   } catch (error) {

@@ -2,6 +2,9 @@ import { onePerProcess } from './one-per-process.ts'
 
 /** Whether this process is going, and who wants to know. */
 class Shutdown {
+  /** It was told to go, and says so to whoever asks whether it is ready; it still serves as ever. */
+  announced = false
+  /** Nobody new is let in, and nobody is kept waiting. */
   started = false
   #listeners = new Set<() => void>()
 

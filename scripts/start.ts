@@ -60,6 +60,7 @@ async function serve({ port, redisUrl, dev }: House): Promise<void> {
       env: {
         PORT: `${port}`,
         REDIS_URL: redisUrl,
+        DRAIN_SECONDS: process.env.DRAIN_SECONDS || '0',
         NODE_ENV: dev ? 'development' : 'production',
         NEXT_TELEMETRY_DISABLED: '1',
       },

@@ -22,7 +22,7 @@ export type Nugget = {
 
 /**
  * The whole system as it is deployed, from the production build in `.next`: a Redis of its own,
- * web processes and kitchens. `env` goes to each of them.
+ * web processes and kitchens, no load balancer before them. `env` goes to each of them.
  */
 export async function startNugget({
   webs = 1,
@@ -35,7 +35,7 @@ export async function startNugget({
 } = {}): Promise<Nugget> {
   const dir = await mkdtemp(join(tmpdir(), 'nugget-'))
   let redis = await startRedis({ dir })
-  const shared = { REDIS_URL: redis.url, KITCHEN_SPEED: '20', ...env }
+  const shared = { REDIS_URL: redis.url, KITCHEN_SPEED: '20', DRAIN_SECONDS: '0', ...env }
 
   const ports = await Promise.all(Array.from({ length: webs }, freePort))
   const parts = {

@@ -12,6 +12,7 @@ test('nothing need be set', () => {
     restaurantsDir: 'restaurants',
     kitchenSpeed: 1,
     ordersPerMinute: 3000,
+    drainSeconds: 3,
     publicUrl: undefined,
     trustProxy: false,
   })
@@ -44,6 +45,7 @@ for (const [name, value] of [
   ['KITCHEN_SPEED', '0'],
   ['KITCHEN_SPEED', 'fast'],
   ['ORDERS_PER_MINUTE', '-1'],
+  ['DRAIN_SECONDS', '61'],
   ['PUBLIC_URL', 'nugget.example'],
   ['TRUST_PROXY', 'maybe'],
 ] as const) {
