@@ -14,6 +14,7 @@ const Environment = z.object({
       /^(redis|rediss):\/\/.+|^unix:.+/,
       'must look like redis://host:6379, rediss://… or unix:/path/redis.sock',
     )
+    .refine(url => URL.canParse(url), 'must be an address; in a password write / as %2F, ? as %3F, # as %23')
     .optional(),
   DATA_DIR: z.string().default('.data/redis'),
   REDIS_FSYNC: z.enum(['everysec', 'always'], 'must be everysec or always').default('everysec'),

@@ -51,7 +51,8 @@ export async function withRedis<T>(command: (redis: Redis) => Promise<T>): Promi
     if (redis.status !== 'ready') await untilReady(redis)
     return await command(redis)
   } catch (error) {
-    throw isRefusalOfThisCommand(error) ? error : new RedisAway('Redis does not answer', { cause: error })
+    if (isRefusalOfThisCommand(error)) throw withoutItsCommand(error)
+    throw new RedisAway('Redis does not answer', { cause: error })
   }
 }
 
@@ -110,10 +111,15 @@ export function logNowAndThen(source: string): (error: Error) => void {
   }
 }
 
-/** Redis answered, and what it said is about our command, not about its own state (full, loading, read-only …). */
-function isRefusalOfThisCommand(error: unknown): boolean {
+/** Redis answered, and what it said is about our command, not about its own state (full, loading, another password …). */
+function isRefusalOfThisCommand(error: unknown): error is Error {
   if (!(error instanceof Error) || error.name !== 'ReplyError') return false
-  return !/^(OOM|LOADING|READONLY|MISCONF|MASTERDOWN|BUSY|CLUSTERDOWN|TRYAGAIN|NOREPLICAS)\b|\bOOM\b/.test(
+  return !/^(LOADING|READONLY|MISCONF|MASTERDOWN|BUSY|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|NOAUTH|WRONGPASS|NOPERM|ERR max)\b|\bOOM\b/.test(
     error.message,
   )
+}
+
+/** What nobody foresaw is logged as it is, and a command holds keys, ids and secrets that belong in no log. */
+function withoutItsCommand({ message }: Error): Error {
+  return new Error(`Redis refused a command: ${message}`)
 }

@@ -62,7 +62,7 @@ export async function startNugget({
   }
 }
 
-function webPart(port: number, env: Record<string, string>): Part {
+export function webPart(port: number, env: Record<string, string>): Part {
   const next = ['node_modules/next/dist/bin/next', 'start', '--port', String(port)]
   return new Part(`web ${port}`, next, env, async () => {
     const response = await fetch(`http://127.0.0.1:${port}/api/health/live`, {
@@ -72,7 +72,7 @@ function webPart(port: number, env: Record<string, string>): Part {
   })
 }
 
-function kitchenPart(index: number, env: Record<string, string>): Part {
+export function kitchenPart(index: number, env: Record<string, string>): Part {
   return new Part(`kitchen ${index}`, ['workers/kitchen.ts'], env, ({ output }) =>
     output.includes('cooking for'),
   )

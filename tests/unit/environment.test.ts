@@ -40,6 +40,7 @@ test('a Redis of one’s own is used', () => {
 for (const [name, value] of [
   ['PORT', 'http'],
   ['PORT', '70000'],
+  ['REDIS_URL', 'redis://redis.example:port'],
   ['REDIS_URL', 'localhost:6379'],
   ['REDIS_FSYNC', 'no'],
   ['KITCHEN_SPEED', '0'],
