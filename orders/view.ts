@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { onePerProcess } from './one-per-process.ts'
 import { shuttingDown } from './shutdown.ts'
 
 /** One state of something that is polled. `tag` changes with the content alone; `asOf` is when it was read. */
@@ -18,6 +19,10 @@ export function stampedSnapshot({ asOf, ...content }: { asOf: string }): Snapsho
 function tagOf(json: string): string {
   return `"${createHash('sha1').update(json).digest('base64url')}"`
 }
+
+/** So many polls are held by one process: each costs a connection and some 30 KiB. */
+export const MOST_HELD = 10_000
+const held = onePerProcess('held polls', () => ({ polls: 0 }))
 
 type Waiter = {
   tag: string
@@ -52,13 +57,15 @@ export class View {
   /**
    * Resolves with the next state that differs from `tag`; after `waitMs`, when the server shuts down or when the customer leaves,
    * with the same state as it was read last. What was read before `since` is no news to one who read later, so nothing
-   * goes back: undefined when there is nothing else. Rejects when the state cannot be told any more.
+   * goes back: undefined when there is nothing else. At once, when too many wait already. Rejects when the state cannot be told any more.
    */
   async change(
     { tag, since = 0 }: { tag: string; since?: number },
     waitMs: number,
     signal: AbortSignal,
   ): Promise<Snapshot | undefined> {
+    if (held.polls >= MOST_HELD) return undefined
+    held.polls += 1
     const { promise, resolve, reject } = Promise.withResolvers<Snapshot | undefined>()
     const waiter: Waiter = { tag, since, resolve, reject }
     const giveUp = () => resolve(this.#readAt >= since ? this.latest : undefined)
@@ -70,6 +77,7 @@ export class View {
     try {
       return await promise
     } finally {
+      held.polls -= 1
       clearTimeout(timer)
       stopListening()
       signal.removeEventListener('abort', giveUp)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { View } from '#orders/view.ts'
+import { MOST_HELD, View } from '#orders/view.ts'
 
 const still = new AbortController().signal
 const state = (tag: string, asOf: string) => ({ tag, asOf, body: '{}' })
@@ -34,4 +34,19 @@ test('who leaves waits no longer', async () => {
   const waiting = new View().change({ tag: 'a' }, 60_000, leaving.signal)
   leaving.abort()
   assert.equal(await waiting, undefined)
+})
+
+test('when too many polls are held the next is not, and is again once they are let go', async () => {
+  const leaving = new AbortController()
+  const held = Array.from({ length: MOST_HELD }, () =>
+    new View().change({ tag: 'a' }, 60_000, leaving.signal),
+  )
+  const view = new View()
+  assert.equal(await view.change({ tag: 'a' }, 60_000, still), undefined)
+
+  leaving.abort()
+  await Promise.all(held)
+  const waiting = view.change({ tag: 'a' }, 60_000, still)
+  view.show(state('b', '12:01'))
+  assert.deepEqual(await waiting, state('b', '12:01'))
 })
