@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { environment } from './environment.ts'
 import type { Order, OrderRequest } from './order.ts'
-import { prepare } from './prepare-order.ts'
+import { prepare, secondsToCook } from './prepare-order.ts'
 import type { Restaurant } from './restaurant.ts'
 
 /**
@@ -16,8 +16,7 @@ export async function cookMeal(
 ): Promise<Order> {
   const startedAt = new Date()
   const { items, dining } = prepare(restaurant, request)
-  const seconds = items.reduce((sum, { cookSeconds, quantity }) => sum + cookSeconds * quantity, 0)
-  await pause((seconds * 1000) / environment().kitchenSpeed)
+  await pause((secondsToCook(items) * 1000) / environment().kitchenSpeed)
 
   const portions = items.reduce((sum, { quantity }) => sum + quantity, 0)
   return {

@@ -1,20 +1,25 @@
 import { cookMeal } from './cook-meal.ts'
+import { environment } from './environment.ts'
 import type { Line } from './line.ts'
 import { onePerProcess } from './one-per-process.ts'
 import type { Order, OrderRequest } from './order.ts'
-import { fingerprint, prepare } from './prepare-order.ts'
+import { fingerprint, prepare, secondsToCook } from './prepare-order.ts'
 import { ReceiptNumbers } from './receipt-numbers.ts'
-import { CustomerLeft, KeyReused } from './refusals.ts'
+import { CustomerLeft, KeyReused, LineFull } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
 import { stampedSnapshot, View } from './view.ts'
 
 /** So many meals are remembered after they were handed over, for those who ask again with the same key. */
 const REMEMBERED_MEALS = 500
 
+/** So many may stand in line, whatever they want: each holds a connection. */
+const MOST_STANDING = 1000
+
 /** One order at the counter, and how many connections wait for it: a customer who repeats the request stands here too. */
 type Visit = {
   fingerprint: string
   request: OrderRequest
+  cookSeconds: number
   placedAt: Date
   waiting: number
   served: PromiseWithResolvers<Order>
@@ -33,7 +38,7 @@ function counterOf(restaurant: Restaurant): Counter {
  * The restaurant without a queue: resolves when the food is cooked, one customer at a time, in the order of arrival.
  * It all happens in this process and is gone with it, as it is where nobody writes an order down.
  * A customer whose `signal` aborts before their turn is out of the line: throws `CustomerLeft`.
- * The same key gets the same meal. Throws `InvalidOrder`, `KeyReused`.
+ * The same key gets the same meal. Throws `InvalidOrder`, `KeyReused`, `LineFull`.
  */
 export async function serveAtCounter(
   restaurant: Restaurant,
@@ -72,9 +77,11 @@ class Counter {
   readonly view = new View()
   #restaurant: Restaurant
   #visits = new Map<string, Visit>()
+  /** By id, looked up rather than compared: how long that takes tells nothing of an id. */
+  #meals = new Map<string, Order>()
   #standing: Visit[] = []
   #receipts: ReceiptNumbers
-  #clerkIsBusy = false
+  #served: Visit | undefined
 
   constructor(restaurant: Restaurant) {
     this.#restaurant = restaurant
@@ -87,12 +94,12 @@ class Counter {
     key: string,
     signal: AbortSignal,
   ): Promise<{ order: Order; replayed: boolean }> {
-    prepare(this.#restaurant, request)
+    const { items } = prepare(this.#restaurant, request)
     const known = this.#visits.get(key)
     if (known && known.fingerprint !== fingerprint(request))
       throw new KeyReused('this key was used with another order')
 
-    const visit = known ?? this.#joinLine(request, key)
+    const visit = known ?? this.#joinLine(request, secondsToCook(items), key)
     visit.waiting += 1
     const leave = () => this.#leave(visit, key)
     signal.addEventListener('abort', leave, { once: true })
@@ -105,19 +112,20 @@ class Counter {
   }
 
   meal(id: string): Order | null {
-    for (const { order } of this.#visits.values()) if (order?.id === id) return order
-    return null
+    return this.#meals.get(id) ?? null
   }
 
   line(): Line {
-    const people = this.#standing.length + (this.#clerkIsBusy ? 1 : 0)
+    const people = this.#standing.length + (this.#served ? 1 : 0)
     return { restaurant: this.#restaurant.slug, asOf: new Date().toISOString(), people }
   }
 
-  #joinLine(request: OrderRequest, key: string): Visit {
+  #joinLine(request: OrderRequest, cookSeconds: number, key: string): Visit {
+    this.#refuseIfFull()
     const visit: Visit = {
       fingerprint: fingerprint(request),
       request,
+      cookSeconds,
       placedAt: new Date(),
       waiting: 0,
       served: Promise.withResolvers(),
@@ -127,6 +135,16 @@ class Counter {
     this.#showLine()
     void this.#work()
     return visit
+  }
+
+  /** There is room when the clerk has taken as much as is too much; that is after what is in hand, and at most so much more. */
+  #refuseIfFull(): void {
+    const { maxQueued = Number.POSITIVE_INFINITY } = this.#restaurant
+    const tooMuch = this.#standing.reduce((sum, { cookSeconds }) => sum + cookSeconds, 0) - maxQueued
+    if (tooMuch <= 0 && this.#standing.length < MOST_STANDING) return
+
+    const inHand = this.#served?.cookSeconds ?? 0
+    throw new LineFull(Math.ceil((inHand + Math.max(0, tooMuch)) / environment().kitchenSpeed))
   }
 
   #leave(visit: Visit, key: string): void {
@@ -140,22 +158,25 @@ class Counter {
   }
 
   async #work(): Promise<void> {
-    if (this.#clerkIsBusy) return
-    this.#clerkIsBusy = true
+    if (this.#served) return
     for (let visit = this.#standing.shift(); visit; visit = this.#standing.shift()) {
+      this.#served = visit
       this.#showLine()
       visit.order = await cookMeal(this.#restaurant, visit, () => this.#receipts.take())
+      this.#meals.set(visit.order.id, visit.order)
       visit.served.resolve(visit.order)
       this.#forgetOldMeals()
     }
-    this.#clerkIsBusy = false
+    this.#served = undefined
     this.#showLine()
   }
 
   #forgetOldMeals(): void {
     for (const [key, visit] of this.#visits) {
       if (this.#visits.size <= REMEMBERED_MEALS + this.#standing.length) return
-      if (visit.order) this.#visits.delete(key)
+      if (!visit.order) continue
+      this.#visits.delete(key)
+      this.#meals.delete(visit.order.id)
     }
   }
 

@@ -6,7 +6,7 @@ import { environment } from './environment.ts'
 import { lookOut } from './lookout.ts'
 import { onePerProcess } from './one-per-process.ts'
 import type { Order, OrderRequest } from './order.ts'
-import { fingerprint, prepare } from './prepare-order.ts'
+import { fingerprint, prepare, secondsToCook } from './prepare-order.ts'
 import { parseOrder, READ_ORDER, readyMs } from './read-order.ts'
 import { withRedis } from './redis.ts'
 import { IntakePaused, KeyReused, LineFull } from './refusals.ts'
@@ -34,6 +34,20 @@ local function queuedWork(placedWork)
 end
 `
 
+/** Lua: `workInHand()` is the cooking of the orders that cooks have in hand, in milliseconds, as if none of it were done. */
+const WORK_IN_HAND = `
+local function workInHand()
+  local work = 0
+  for _, id in ipairs(call('LRANGE', queue .. 'active', 0, 99)) do
+    local data = call('HGET', queue .. id, 'data')
+    for _, item in ipairs(data and cjson.decode(data).items or {}) do
+      work = work + item.quantity * item.cookSeconds * 1000
+    end
+  end
+  return work
+end
+`
+
 /**
  * Placing is one step: look up the key, take a number, add the job. Parted, a crash between them would leave a number
  * without an order, or an order without a number. So BullMQ's own script, the one behind `queue.add`, runs inside ours.
@@ -46,6 +60,7 @@ const PLACE = script(
   BOOK,
   TAKE_NUMBER,
   QUEUED_WORK,
+  WORK_IN_HAND,
   `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
   `
 local key, fingerprint, data, options = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
@@ -65,7 +80,8 @@ end
 if book.paused then return { 'intake-paused' } end
 if mostQueuedWork > 0 then
   local ahead = queuedWork(book.placedWork)
-  if ahead > mostQueuedWork then return { 'line-full', ahead - mostQueuedWork } end
+  -- Until there is room no cook rests: that takes no longer than what they have in hand and what is too much.
+  if ahead > mostQueuedWork then return { 'line-full', ahead - mostQueuedWork + workInHand() } end
 end
 
 local number = takeNumber(book, upTo, readyMs)
@@ -101,9 +117,7 @@ export async function placeOrder(
   key: string,
 ): Promise<{ order: Order; replayed: boolean }> {
   const data = prepare(restaurant, request)
-  const workMs = Math.round(
-    data.items.reduce((sum, item) => sum + item.quantity * item.cookSeconds * 1000, 0),
-  )
+  const workMs = Math.round(secondsToCook(data.items) * 1000)
   const mostQueuedMs = (restaurant.maxQueued ?? 0) * restaurant.cooks * 1000
 
   const answer = await withRedis(redis =>

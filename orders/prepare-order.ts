@@ -21,6 +21,10 @@ export function prepare(restaurant: Restaurant, { items, dining }: OrderRequest)
   return { items: lines, dining }
 }
 
+export function secondsToCook(items: JobData['items']): number {
+  return items.reduce((sum, { cookSeconds, quantity }) => sum + cookSeconds * quantity, 0)
+}
+
 /** Equal for equal orders, whatever the spelling of the JSON they came in. */
 export function fingerprint(request: OrderRequest): string {
   const canonical = [request.dining, ...request.items.map(({ id, quantity }) => [id, quantity])]

@@ -44,7 +44,7 @@ export function problemOf(error: unknown): Response {
   }
   if (error instanceof LineFull) {
     return problem('line-full', {
-      detail: 'Nothing was ordered. Please try again when some of it is cooked.',
+      detail: 'Nothing was ordered: as much as it takes on waits to be cooked already.',
       headers: { 'Retry-After': String(error.retryAfterSeconds) },
     })
   }

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { collectOrder } from '#orders/collect-order.ts'
 import { pauseIntake, resumeIntake } from '#orders/pause-intake.ts'
 import { placeOrder } from '#orders/place-order.ts'
 import { readOrder } from '#orders/read-order.ts'
 import { IntakePaused, InvalidOrder, KeyReused, LineFull, RedisAway } from '#orders/refusals.ts'
-import { makeRestaurant, newKey, some, withOwnRedis } from '#tests/support/kitchen-table.ts'
+import {
+  makeRestaurant,
+  newKey,
+  openKitchenDuring,
+  some,
+  withOwnRedis,
+} from '#tests/support/kitchen-table.ts'
 import { until } from '#tests/support/until.ts'
 
 const redis = withOwnRedis()
@@ -123,6 +130,24 @@ test('a line with as much cooking ahead as the restaurant takes on is full', asy
     assert.equal(error.retryAfterSeconds, 1)
     return true
   })
+})
+
+test('who is told to come back to a full line after some seconds is served after them', async t => {
+  const restaurant = makeRestaurant({ cooks: 2, maxQueued: 20 })
+  openKitchenDuring(t, restaurant)
+  for (const quantity of [10, 10]) {
+    const { order } = await placeOrder(restaurant, some('nuggets-6', quantity), newKey())
+    await until('in hand', async () => (await readOrder(restaurant, order.id))?.stage === 'cooking')
+  }
+  // Two orders of 80 s are in hand, 48 s wait and 40 s may: at most (160 + 8) / 2 cooks / 20 times as fast = 4.2 s.
+  for (const quantity of [3, 3]) await placeOrder(restaurant, some('nuggets-6', quantity), newKey())
+  const key = newKey()
+  const refusal = await placeOrder(restaurant, some('coffee'), key).catch(error => error)
+  assert.ok(refusal instanceof LineFull)
+  assert.ok(refusal.retryAfterSeconds <= 5)
+
+  await pause(refusal.retryAfterSeconds * 1000)
+  assert.equal((await placeOrder(restaurant, some('coffee'), key)).replayed, false)
 })
 
 test('with Redis frozen an order fails within two seconds, and its repeat finds the one order', async () => {

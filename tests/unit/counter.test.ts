@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { currentLine, serveAtCounter } from '#orders/counter.ts'
+import { LineFull } from '#orders/refusals.ts'
+import { makeRestaurant, newKey, some } from '#tests/support/kitchen-table.ts'
+
+process.env.KITCHEN_SPEED = '20'
+
+test('a line with too much to cook is full, and who comes back when told is let in', async () => {
+  const restaurant = makeRestaurant({ service: 'counter', maxQueued: 20 })
+  const order = (quantity: number) =>
+    serveAtCounter(restaurant, some('nuggets-6', quantity), newKey(), new AbortController().signal)
+  const line = [order(2), order(1), order(1), order(1)]
+
+  // 16 s in hand, 24 s stand and 20 s may: a second, as the clerk is twenty times as fast.
+  await assert.rejects(order(1), (error: unknown) => {
+    assert.ok(error instanceof LineFull)
+    assert.equal(error.retryAfterSeconds, 1)
+    return true
+  })
+  assert.equal(currentLine(restaurant).people, 4)
+
+  await pause(1000)
+  const welcome = await order(1)
+  assert.equal(welcome.order.status, 'ready')
+  await Promise.all(line)
+})
+
+test('a thousand may stand in line, whatever they want, and no more', async () => {
+  const restaurant = makeRestaurant({ service: 'counter' })
+  const leaving = new AbortController()
+  const order = (id: string) => serveAtCounter(restaurant, some(id), newKey(), leaving.signal)
+  const served = order('nuggets-6')
+  const line = Array.from({ length: 1000 }, () => order('water').catch(() => 'left'))
+  await assert.rejects(order('water'), LineFull)
+  assert.equal(currentLine(restaurant).people, 1001)
+
+  leaving.abort()
+  assert.deepEqual(new Set(await Promise.all(line)), new Set(['left']))
+  assert.equal((await served).order.status, 'ready')
+})
