@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import { KITCHEN_SILENT_MS } from './living-cooks.ts'
 import type { Pulse } from './pulse.ts'
 import { logNowAndThen, openFailFast, untilReady } from './redis.ts'
 import type { Restaurant } from './restaurant.ts'
 import { run, script } from './script.ts'
 
-/** A kitchen that was silent for so long counts as stopped. */
-export const KITCHEN_SILENT_MS = 10_000
 const KITCHEN_SIGN_EVERY_MS = 2_000
 
 /**

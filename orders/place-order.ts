@@ -3,6 +3,7 @@ import { addStandardJob } from 'bullmq/dist/cjs/scripts/addStandardJob-9.js'
 import { z } from 'zod'
 import { BOOK } from './book.ts'
 import { environment } from './environment.ts'
+import { LIVING_COOKS } from './living-cooks.ts'
 import { lookOut } from './lookout.ts'
 import { onePerProcess } from './one-per-process.ts'
 import type { Order, OrderRequest } from './order.ts'
@@ -61,13 +62,14 @@ const PLACE = script(
   TAKE_NUMBER,
   QUEUED_WORK,
   WORK_IN_HAND,
+  LIVING_COOKS,
   `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
   `
 local key, fingerprint, data, options = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local work, mostQueuedWork = tonumber(ARGV[5]), tonumber(ARGV[6])
-local upTo, readyMs = tonumber(ARGV[7]), tonumber(ARGV[8])
+local work, mostQueuedByCook, usualCooks = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+local upTo, readyMs = tonumber(ARGV[8]), tonumber(ARGV[9])
 
-local book = openBook(ARGV[9])
+local book = openBook(ARGV[10])
 local id = string.sub(redis.sha1hex(book.secret .. key), 1, 32)
 local job = queue .. id
 
@@ -78,10 +80,12 @@ if placed then
 end
 
 if book.paused then return { 'intake-paused' } end
-if mostQueuedWork > 0 then
-  local ahead = queuedWork(book.placedWork)
+if mostQueuedByCook > 0 then
+  -- While no kitchen shows life, one is expected back.
+  local cooks = math.max(livingCooks(), usualCooks)
+  local tooMuch = queuedWork(book.placedWork) - mostQueuedByCook * cooks
   -- Until there is room no cook rests: that takes no longer than what they have in hand and what is too much.
-  if ahead > mostQueuedWork then return { 'line-full', ahead - mostQueuedWork + workInHand() } end
+  if tooMuch > 0 then return { 'line-full', math.ceil((tooMuch + workInHand()) / cooks) } end
 end
 
 local number = takeNumber(book, upTo, readyMs)
@@ -118,7 +122,6 @@ export async function placeOrder(
 ): Promise<{ order: Order; replayed: boolean }> {
   const data = prepare(restaurant, request)
   const workMs = Math.round(secondsToCook(data.items) * 1000)
-  const mostQueuedMs = (restaurant.maxQueued ?? 0) * restaurant.cooks * 1000
 
   const answer = await withRedis(redis =>
     run(
@@ -130,7 +133,8 @@ export async function placeOrder(
       JSON.stringify(data),
       JOB_OPTIONS,
       workMs,
-      mostQueuedMs,
+      (restaurant.maxQueued ?? 0) * 1000,
+      restaurant.cooks,
       restaurant.numbers.upTo,
       readyMs(restaurant),
       onePerProcess(`secret for ${restaurant.slug}`, () => randomBytes(16).toString('hex')),
@@ -148,6 +152,6 @@ export async function placeOrder(
     case 'intake-paused':
       throw new IntakePaused('no orders are taken at the moment')
     case 'line-full':
-      throw new LineFull(Math.ceil(reply[1] / 1000 / restaurant.cooks / environment().kitchenSpeed))
+      throw new LineFull(Math.ceil(reply[1] / 1000 / environment().kitchenSpeed))
   }
 }

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { BOARD_LIST_LIMIT, type Board } from './board.ts'
-import { KITCHEN_SILENT_MS } from './kitchen-life.ts'
+import { LIVING_COOKS } from './living-cooks.ts'
 import type { Order } from './order.ts'
 import { parseOrder, READ_ORDER, readyMs } from './read-order.ts'
 import type { Restaurant } from './restaurant.ts'
@@ -17,8 +17,9 @@ export type Reading = { board: Board; orders: Map<string, Order | null>; lastEve
  */
 const READ = script(
   READ_ORDER,
+  LIVING_COOKS,
   `
-local readyMs, limit, silentMs, keepMs = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local readyMs, limit, keepMs = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
 local function preparing()
   local ids = call('LRANGE', queue .. 'active', 0, -1)
@@ -56,22 +57,14 @@ local function attention()
   return oldest, call('ZCOUNT', queue .. 'failed', since, '+inf')
 end
 
-local function cooks()
-  local total = 0
-  for _, kitchen in ipairs(call('ZRANGEBYSCORE', restaurant .. ':kitchens', now - silentMs, '+inf')) do
-    total = total + tonumber(string.match(kitchen, '^(%d+)'))
-  end
-  return total
-end
-
 local preparingList, preparingCount = preparing()
 local readyList, readyCount = ready()
 local attentionList, attentionCount = attention()
 local orders = {}
-for index = 5, #ARGV do orders[#orders + 1] = readOrder(ARGV[index], readyMs) end
+for index = 4, #ARGV do orders[#orders + 1] = readOrder(ARGV[index], readyMs) end
 local last = call('XREVRANGE', queue .. 'events', '+', '-', 'COUNT', 1)[1]
 return {
-  now, cooks(), last and last[1] or '0-0',
+  now, livingCooks(), last and last[1] or '0-0',
   preparingCount, readyCount, attentionCount, preparingList, readyList, attentionList, orders
 }
 `,
@@ -105,7 +98,6 @@ export async function readRestaurant(
     restaurant,
     readyMs(restaurant),
     BOARD_LIST_LIMIT,
-    KITCHEN_SILENT_MS,
     KEEP_ATTENTION_SECONDS * 1000,
     ...ids,
   )

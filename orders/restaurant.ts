@@ -38,7 +38,7 @@ export const RestaurantFile = z.strictObject({
   /** Minutes that an uncollected number stays on the wall. */
   readyMinutes: z.number().positive().max(720).default(10),
   numbers: z.strictObject({ upTo: z.int().min(1).max(99_999).default(999) }).default({ upTo: 999 }),
-  /** Seconds of cooking that may stand ahead of a new order, each cook at work; without it the line has no end. */
+  /** Seconds of cooking, at speed 1, that may stand in line for each cook of all its kitchens; without it the line has no end. */
   maxQueued: z.number().positive().optional(),
   menu: Menu.optional(),
 })

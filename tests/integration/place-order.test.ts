@@ -6,6 +6,7 @@ import { pauseIntake, resumeIntake } from '#orders/pause-intake.ts'
 import { placeOrder } from '#orders/place-order.ts'
 import { readOrder } from '#orders/read-order.ts'
 import { IntakePaused, InvalidOrder, KeyReused, LineFull, RedisAway } from '#orders/refusals.ts'
+import { keyOf } from '#orders/script.ts'
 import {
   makeRestaurant,
   newKey,
@@ -130,6 +131,21 @@ test('a line with as much cooking ahead as the restaurant takes on is full', asy
     assert.equal(error.retryAfterSeconds, 1)
     return true
   })
+})
+
+test('three kitchens of one cook take on three times as much as one', async () => {
+  const restaurant = makeRestaurant({ cooks: 1, maxQueued: 30 })
+  const fill = async () => {
+    for (let placed = 0; ; placed++) {
+      const outcome = await placeOrder(restaurant, some('nuggets-6'), newKey()).catch(error => error)
+      if (outcome instanceof LineFull) return placed
+    }
+  }
+  assert.equal(await fill(), 4) // 8 s each: with the fourth, 32 s wait
+
+  const kitchens = ['1 one', '1 two', '1 three'].flatMap(kitchen => [Date.now(), kitchen])
+  await redis.client().zadd(`${keyOf(restaurant)}:kitchens`, ...kitchens)
+  assert.equal(await fill(), 8) // with the twelfth, 96 s
 })
 
 test('who is told to come back to a full line after some seconds is served after them', async t => {
