@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import type { Board } from './board.ts'
+import { byOurClock } from './by-our-clock.ts'
 import { onePerProcess } from './one-per-process.ts'
 import { type Reading, readRestaurant } from './read-restaurant.ts'
 import { openFailFast, untilReady, withRedis } from './redis.ts'
@@ -134,7 +135,9 @@ class Lookout {
   }
 
   async #read(startedAt: number): Promise<void> {
+    const askedAt = Date.now()
     const reading = await withRedis(redis => readRestaurant(redis, this.#restaurant, this.#waitedTickets()))
+    reading.board.asOf = byOurClock(reading.board.asOf, askedAt)
     this.#latest = { reading, at: startedAt }
     const { asOf } = reading.board
     this.board.show(stampedSnapshot(reading.board), startedAt)
