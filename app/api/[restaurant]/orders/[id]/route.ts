@@ -20,9 +20,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
 
     const poll = readPoll(request)
     const now = snapshot(new Date().toISOString(), order)
-    if (restaurant.service === 'counter' || poll.waitMs === 0 || !poll.holds(now.tag))
-      return answerPoll(poll, now)
-
+    // A meal at a counter is ready when it is first told of: nothing is worth waiting for.
+    if (restaurant.service === 'counter') return answerPoll({ ...poll, waitMs: 0 }, now)
+    if (poll.waitMs === 0 || !poll.holds(now.tag)) return answerPoll(poll, now)
     return answerPoll(poll, await lookOut(restaurant).ticketChange(id, now, poll.waitMs, request.signal))
   },
 })
