@@ -7,7 +7,7 @@ import { Menu, type Restaurant, RestaurantFile } from './restaurant.ts'
 const SHARED_MENU = 'menu.json'
 
 /** First segments of addresses that are not a restaurant's. */
-const RESERVED = ['api', 'display', 'kiosk', 'menu', 'problems', 'tale']
+export const RESERVED = ['api', 'display', 'kiosk', 'menu', 'problems', 'tale']
 
 let restaurants: Map<string, Restaurant> | undefined
 

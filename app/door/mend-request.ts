@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { environment } from '#orders/environment.ts'
+import { findRestaurant, RESERVED } from '#orders/restaurants.ts'
 
 const KNOWN_TO_ROUTES = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 /** One that no address here takes: a route refuses it with 405 and those that it does take. */
 const TAKEN_NOWHERE = 'PATCH'
+/** No route is like it, so Next.js answers with the whole page that says so. */
+const NO_PAGE = '/no/such/page'
 
 /**
  * Sets right what Next.js would believe or stumble over. A client may send any `X-Forwarded-For`; and these would be answered 500:
@@ -32,8 +35,17 @@ export function isApi({ url }: IncomingMessage): boolean {
 function mendAddress(url: string): string {
   const path = url.replace(/^https?:\/\/[^/?#]*/i, '')
   const decoded = decode(path)
-  if (decoded.startsWith('/') && !decoded.startsWith('/_global-error')) return path
-  return path.startsWith('/api/') ? '/api/no-such-address' : '/no-such-page'
+  if (decoded.startsWith('/') && !decoded.startsWith('/_global-error'))
+    return isScreenOfNobody(decoded) ? NO_PAGE : path
+  return path.startsWith('/api/') ? '/api/no-such-address' : NO_PAGE
+}
+
+/** What a page itself finds missing, Next.js tells with scripts alone; on a television without them it would be a blank screen. */
+function isScreenOfNobody(path: string): boolean {
+  const screen = /^\/([^/?.]+)(?:\/?(?:\?|$)|\/(?:kiosk|display|orders\/([^/?]+)))/.exec(path)
+  const [, slug = '', id] = screen ?? []
+  if (slug === '' || RESERVED.includes(slug)) return false
+  return !findRestaurant(slug) || (id !== undefined && !/^[0-9a-f-]{32,36}$/.test(id))
 }
 
 function decode(path: string): string {

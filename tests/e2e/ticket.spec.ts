@@ -85,6 +85,16 @@ test('an order that does not exist is a real 404 page', async ({ page }) => {
   await expectAccessible(page)
 })
 
+test('a screen without scripts that is hung at a wrong address says so', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  const page = await context.newPage()
+  for (const address of ['/offices', '/offices/display', '/office/orders/nobody-knows-it', '/no/such/page']) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { name: 'Nothing is served here' })).toBeVisible()
+  }
+  await context.close()
+})
+
 test.describe('looks', () => {
   const items = [
     { id: 'nuggets-6', name: '6-piece nuggets', quantity: 2 },
