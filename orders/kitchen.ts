@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'bullmq'
 import { cookOrder, type Room } from './cook-order.ts'
+import { forgetOldOrders } from './forget-orders.ts'
 import { live } from './kitchen-life.ts'
 import { Pulse } from './pulse.ts'
 import { logNowAndThen, openPatient } from './redis.ts'
@@ -74,6 +75,7 @@ export function openKitchen(restaurant: Restaurant, habits: Habits = HABITS): Ki
     const words = `${name}: orders wait and nothing has moved for ${habits.stuckAfterMs / 1000} s`
     return isStuck ? words : await new Promise<never>(() => {})
   })
+  void forgetOldOrders(connection, restaurant, closing.signal)
 
   async function close(): Promise<void> {
     closing.abort()

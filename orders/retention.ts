@@ -4,5 +4,5 @@ const HOUR_SECONDS = 3600
 export const KEEP_AFTER_THE_WALL_SECONDS = 4 * HOUR_SECONDS
 export const KEEP_COLLECTED_SECONDS = 4 * HOUR_SECONDS
 
-/** BullMQ forgets a failed job only when another fails, so whoever reads them looks no further back than this. */
+/** They are forgotten within a minute after it, by a kitchen that is open; whoever reads them looks no further back than this. */
 export const KEEP_ATTENTION_SECONDS = 24 * HOUR_SECONDS
