@@ -18,7 +18,8 @@ export async function reasonsNotReady(): Promise<string[]> {
 }
 
 /**
- * A Redis that may throw orders away, forget them with a restart or not know our commands is none to put an order into.
+ * A Redis that may throw orders away, forget them with a restart, not know our commands or not write at all
+ * is none to put an order into.
  *
  * @param info what it answers to `INFO`
  */
@@ -34,7 +35,23 @@ export function reasonsNotToTrust(info: string): string[] {
   if (!/^aof_enabled:1\s*$/m.test(info)) {
     reasons.push('Redis forgets orders when it restarts: set appendonly yes.')
   }
+  if (isFull(info)) {
+    reasons.push('Redis is full: give it more memory (maxmemory), or find out who else fills it.')
+  }
+  if (/^aof_last_write_status:err/m.test(info)) {
+    reasons.push('Redis cannot write its log, so it takes no orders: look whether its disk is full.')
+  }
+  if (/^role:(slave|replica)/m.test(info)) {
+    reasons.push('This Redis is a replica and takes no orders: name the primary in REDIS_URL.')
+  }
   return reasons
+}
+
+/** By Redis' own rule; what it keeps for its log and its replicas does not count. */
+function isFull(info: string): boolean {
+  const read = (name: string) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? 0)
+  const most = read('maxmemory')
+  return most > 0 && read('used_memory') - read('mem_not_counted_for_evict') > most
 }
 
 function isOlder(version: string, than: string): boolean {

@@ -33,6 +33,23 @@ test('a Redis that may evict or forget orders makes it not ready, and it says wh
   assert.match(reasons.join(' '), /noeviction.*appendonly yes/)
 })
 
+test('a full Redis makes it not ready, and it says why; boards are shown all the same', async t => {
+  const nugget = await start(t)
+  const redis = new Redis({ path: nugget.redisUrl.slice('unix:'.length) })
+  t.after(() => redis.disconnect())
+
+  await redis.config('SET', 'maxmemory', '1')
+  const answer = await call(nugget.url, '/api/health/ready')
+  assert.equal(answer.status, 503)
+  assert.match(JSON.stringify(answer.body), /Redis is full/)
+  assert.equal((await postOrder(nugget.url)).status, 503)
+  assert.equal((await call(nugget.url, '/api/office/board')).status, 200)
+
+  await redis.config('SET', 'maxmemory', '0')
+  assert.equal((await call(nugget.url, '/api/health/ready')).status, 200)
+  assert.equal((await postOrder(nugget.url)).status, 202)
+})
+
 test('with Redis gone everything says so within two seconds, held polls too, and it mends itself', async t => {
   const nugget = await start(t)
   const api = await readOpenApi(nugget.url)

@@ -23,6 +23,29 @@ test('all that is wrong with a Redis is told at once', () => {
   assert.match(reasons.join(' '), /too old.*noeviction.*appendonly yes/)
 })
 
+for (const [fact, reason] of [
+  ['used_memory:2000\r\nmem_not_counted_for_evict:0\r\nmaxmemory:1999', /is full/],
+  ['aof_last_write_status:err', /cannot write its log/],
+  ['role:slave', /is a replica/],
+] as const) {
+  test(`a Redis that says ${JSON.stringify(fact)} takes no orders, and why is told`, () => {
+    const [told, ...others] = reasonsNotToTrust(info('7.0.0') + fact)
+    assert.match(told ?? '', reason)
+    assert.deepEqual(others, [])
+  })
+}
+
+for (const fact of [
+  'used_memory:2000\r\nmaxmemory:0',
+  'used_memory:2000\r\nmem_not_counted_for_evict:500\r\nmaxmemory:1500',
+  'aof_last_write_status:ok',
+  'role:master',
+]) {
+  test(`a Redis that says ${JSON.stringify(fact)} takes orders`, () => {
+    assert.deepEqual(reasonsNotToTrust(info('7.0.0') + fact), [])
+  })
+}
+
 /** As a Redis tells of itself, one fact a line. */
 function info(version: string): string {
   return ['# Server', `redis_version:${version}`, 'maxmemory_policy:noeviction', 'aof_enabled:1', ''].join(
