@@ -23,7 +23,9 @@ local orders = {}
 local function list(ids, state, sinceField)
   for _, id in ipairs(ids) do
     local job = call('HMGET', queue .. id, 'number', sinceField, 'atm', 'stc', 'failedReason')
-    if job[1] then orders[#orders + 1] = { job[1], state, job[2], job[3] or 0, job[4] or 0, job[5] or '' } end
+    -- The try that it came of is no failure.
+    local failures = (tonumber(job[3]) or 0) - (state == 'ready' and 1 or 0)
+    if job[1] then orders[#orders + 1] = { job[1], state, job[2], failures, job[4] or 0, job[5] or '' } end
   end
 end
 

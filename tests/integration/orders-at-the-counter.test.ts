@@ -55,6 +55,7 @@ test('staff see what failed and why, put it back at the head of the line, and it
     async () => (await readOrder(restaurant, order.id))?.status === 'attention',
   )
   await until('the later one ready', async () => (await readOrder(restaurant, later.id))?.status === 'ready')
+  assert.match(orders(env, 'list', restaurant.slug).stdout, /^2 +ready +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/m)
 
   assert.equal(orders(env, 'collect', restaurant.slug, '1').stdout, 'Order 1 is collected.\n')
   assert.equal((await readOrder(restaurant, order.id))?.status, 'collected')
