@@ -27,6 +27,8 @@ COPY --from=kitchen /nugget/node_modules node_modules
 COPY package.json ./
 COPY orders orders
 COPY workers workers
+# For `npm run orders` and `npm run intake`.
+COPY scripts scripts
 COPY restaurants restaurants
 COPY public public
 USER node
