@@ -1,18 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
 import { dropsPortion } from './drops-portion.ts'
 import { environment } from './environment.ts'
 import type { Pulse } from './pulse.ts'
-import { JobData } from './read-order.ts'
+import { JobData, Progress } from './read-order.ts'
 import { logNowAndThen } from './redis.ts'
 import type { Restaurant } from './restaurant.ts'
 import type { Stove } from './stove.ts'
 import { cookSuspect, isSuspect } from './suspect.ts'
 import { writeProgress } from './write-progress.ts'
-
-const Progress = z.object({ done: z.int().min(0) }).catch({ done: 0 })
 
 /** What the cook needs to clean up after a first failure, at the kitchen's speed 1; after each further one twice as long. */
 const CLEAN_UP_MS = 1000

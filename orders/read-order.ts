@@ -19,6 +19,9 @@ export const JobData = z.object({
 })
 export type JobData = z.infer<typeof JobData>
 
+/** How many portions of an order are cooked and written down; none, where nothing that can be read says so. */
+export const Progress = z.object({ done: z.int().min(0) }).catch({ done: 0 })
+
 /**
  * Lua: `readOrder(id, readyMs)` is the order as it stands at this moment, flat, or false.
  * Every state is told by where the job lies in the queue; only "collected" is written beside.
@@ -79,7 +82,6 @@ const FlatOrder = z.tuple([
   MaybeMillis,
   z.string(),
 ])
-const Progress = z.object({ done: z.int().min(0) }).catch({ done: 0 })
 
 /** What the Lua `readOrder` returned, as the world may know it. */
 export function parseOrder(restaurant: Restaurant, reply: unknown): Order {
