@@ -7,7 +7,7 @@ import { WallGlimpse } from '#app/wall-glimpse.tsx'
 import { Wordmark } from '#app/wordmark.tsx'
 import { currentLine } from '#orders/counter.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
-import { allRestaurants } from '#orders/restaurants.ts'
+import { allRestaurants, firstWithQueue } from '#orders/restaurants.ts'
 
 /** Which restaurants there are, and who waits in them, is known when the server runs. */
 export const dynamic = 'force-dynamic'
@@ -15,7 +15,7 @@ export const dynamic = 'force-dynamic'
 export default function LandingPage() {
   const restaurants = allRestaurants()
   const counter = restaurants.find(({ service }) => service === 'counter')
-  const queue = restaurants.find(({ service }) => service === 'queue')
+  const queue = firstWithQueue()
   const others = restaurants.filter(restaurant => restaurant !== counter && restaurant !== queue)
 
   return (

@@ -22,6 +22,11 @@ export function findRestaurant(slug: string): Restaurant | undefined {
   return restaurants.get(slug)
 }
 
+/** Where the short ways lead, and whose wall the front door shows. */
+export function firstWithQueue(): Restaurant | undefined {
+  return allRestaurants().find(({ service }) => service === 'queue')
+}
+
 export function readRestaurants(dir: string): Map<string, Restaurant> {
   const files = listFiles(dir)
   const sharedMenu = files.includes(SHARED_MENU) ? readFile(dir, SHARED_MENU, Menu) : undefined

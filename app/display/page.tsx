@@ -1,10 +1,10 @@
 import { notFound, redirect } from 'next/navigation'
-import { allRestaurants } from '#orders/restaurants.ts'
+import { firstWithQueue } from '#orders/restaurants.ts'
 
 /** Which restaurants there are is known when the server runs, not when it is built. */
 export const dynamic = 'force-dynamic'
 
 export default function DisplayPage() {
-  const first = allRestaurants().find(restaurant => restaurant.service === 'queue') ?? notFound()
+  const first = firstWithQueue() ?? notFound()
   redirect(`/${first.slug}/display`)
 }

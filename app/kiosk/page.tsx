@@ -1,10 +1,10 @@
 import { notFound, redirect } from 'next/navigation'
-import { allRestaurants } from '#orders/restaurants.ts'
+import { firstWithQueue } from '#orders/restaurants.ts'
 
 export const dynamic = 'force-dynamic'
 
 /** The short way: the kiosk of the first restaurant with a queue. */
 export default function KioskShortcut() {
-  const restaurant = allRestaurants().find(({ service }) => service === 'queue') ?? notFound()
+  const restaurant = firstWithQueue() ?? notFound()
   redirect(`/${restaurant.slug}/kiosk`)
 }
