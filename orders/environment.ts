@@ -14,14 +14,14 @@ const Environment = z.object({
       /^(redis|rediss):\/\/.+|^unix:.+/,
       'must look like redis://host:6379, rediss://… or unix:/path/redis.sock',
     )
-    .refine(url => URL.canParse(url), 'must be an address; in a password write / as %2F, ? as %3F, # as %23')
+    .refine(isAddress, 'must be an address; in a password write / as %2F, ? as %3F, # as %23, % as %25')
     .optional(),
   DATA_DIR: z.string().default('.data/redis'),
   REDIS_FSYNC: z.enum(['everysec', 'always'], 'must be everysec or always').default('everysec'),
   RESTAURANTS_DIR: z.string().default('restaurants'),
   KITCHEN_SPEED: z.coerce
     .number('must be a number')
-    .positive('must be greater than 0')
+    .min(0.01, 'must be at least 0.01')
     .max(10_000, 'must be at most 10000')
     .default(1),
   ORDERS_PER_MINUTE: wholeNumber(0, 1_000_000).default(3000),
@@ -32,6 +32,16 @@ const Environment = z.object({
   DRAIN_SECONDS: wholeNumber(0, 60).default(3),
   TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 })
+
+/** The password is read without its escapes, so each must be one. */
+function isAddress(url: string): boolean {
+  try {
+    decodeURIComponent(url)
+    return URL.canParse(url)
+  } catch {
+    return false
+  }
+}
 
 let settings: ReturnType<typeof readEnvironment> | undefined
 
