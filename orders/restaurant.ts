@@ -11,17 +11,24 @@ export const Item = z.strictObject({
   cookSeconds: z.number().min(0).max(3600),
   /** How often, of one, a kitchen drops a portion when it is done, to see what happens then. A counter's clerk never does. */
   failureRate: z.number().min(0).max(1).default(0),
-  picture: z.string().startsWith('/', 'must be a path below public/, like /menu/nuggets-6.svg'),
+  /** Below `public/`, of this server alone: `//host/a.svg` would be another's. */
+  picture: z.string().regex(/^\/(?!\/)/, 'must be a path below public/, like /menu/nuggets-6.svg'),
 })
 export type Item = z.infer<typeof Item>
 
 export const Menu = z
   .array(Item)
   .min(1, 'must hold at least one item')
-  .refine(
-    items => new Set(items.map(item => item.id)).size === items.length,
-    'must not name an item id twice',
-  )
+  .superRefine((items, context) => {
+    const ids = items.map(({ id }) => id)
+    const again = ids.findIndex((id, index) => ids.indexOf(id) < index)
+    if (again !== -1)
+      context.addIssue({
+        code: 'custom',
+        path: [again, 'id'],
+        message: `${ids[again]} stands on the menu twice`,
+      })
+  })
 
 /** A restaurant's file, `restaurants/<slug>.json`. Without a `menu` of its own it serves `restaurants/menu.json`. */
 export const RestaurantFile = z.strictObject({

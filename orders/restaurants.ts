@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { environment } from './environment.ts'
+import { plainWords } from './plain-words.ts'
 import { Menu, type Restaurant, RestaurantFile } from './restaurant.ts'
 
 const SHARED_MENU = 'menu.json'
@@ -29,49 +30,82 @@ export function firstWithQueue(): Restaurant | undefined {
 
 export function readRestaurants(dir: string): Map<string, Restaurant> {
   const files = listFiles(dir)
-  const sharedMenu = files.includes(SHARED_MENU) ? readFile(dir, SHARED_MENU, Menu) : undefined
+  const sharedMenu = files.includes(SHARED_MENU) ? readSharedMenu(dir) : undefined
 
   const found = files.filter(file => file !== SHARED_MENU).map(file => readRestaurant(dir, file, sharedMenu))
-  if (found.length === 0) throw new Error(`${dir}: no restaurant here; add a file like office.json`)
+  if (found.length === 0) throw complaint(dir, 'no restaurant here; add a file like office.json')
   return new Map(found.map(restaurant => [restaurant.slug, restaurant]))
 }
 
 function listFiles(dir: string): string[] {
   try {
-    return readdirSync(dir)
-      .filter(file => file.endsWith('.json'))
+    return readdirSync(dir, { withFileTypes: true })
+      .filter(entry => entry.name.endsWith('.json') && !entry.isDirectory())
+      .map(({ name }) => name)
       .sort()
   } catch {
-    throw new Error(`RESTAURANTS_DIR: cannot read the folder ${dir}`)
+    throw complaint('RESTAURANTS_DIR', `cannot read the folder ${dir}`)
   }
 }
 
 function readRestaurant(dir: string, file: string, sharedMenu: Restaurant['menu'] | undefined): Restaurant {
+  const path = join(dir, file)
   const slug = file.slice(0, -'.json'.length)
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(slug) || RESERVED.includes(slug)) {
-    throw new Error(
-      `${join(dir, file)}: the file's name becomes the address: use lower-case letters, digits and hyphens, and none of ${RESERVED.join(', ')}`,
+    throw complaint(
+      path,
+      `the file's name becomes the address: use lower-case letters, digits and hyphens, and none of ${RESERVED.join(', ')}`,
     )
   }
 
-  const { menu = sharedMenu, ...facts } = readFile(dir, file, RestaurantFile)
-  if (!menu) throw new Error(`${join(dir, file)}: menu is missing, and there is no ${SHARED_MENU} to share`)
+  const { menu: ownMenu, ...facts } = readFile(dir, file, RestaurantFile)
+  const menu = ownMenu ?? sharedMenu
+  if (!menu) throw complaint(path, `menu is missing, and there is no ${SHARED_MENU} to share`)
+  if (ownMenu) demandPictures(path, ownMenu, 'menu.')
   return { slug, ...facts, menu }
+}
+
+function readSharedMenu(dir: string): Restaurant['menu'] {
+  const menu = readFile(dir, SHARED_MENU, Menu)
+  demandPictures(join(dir, SHARED_MENU), menu)
+  return menu
 }
 
 function readFile<Schema extends z.ZodType>(dir: string, file: string, schema: Schema): z.infer<Schema> {
   const path = join(dir, file)
-  const parsed = schema.safeParse(parseJson(path))
+  const parsed = schema.safeParse(parseJson(path), { error: plainWords })
   if (parsed.success) return parsed.data
 
   const [issue] = parsed.error.issues
-  throw new Error(`${path}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
+  throw complaint(path, `${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
 }
 
+/** Some editors begin a file with a byte order mark, which is not JSON. */
 function parseJson(path: string): unknown {
+  const text = readText(path).replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(text)
   } catch (error) {
-    throw new Error(`${path}: not valid JSON (${error instanceof Error ? error.message : error})`)
+    throw complaint(path, `not valid JSON (${error instanceof Error ? error.message : error})`)
   }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw complaint(path, `cannot be read (${error instanceof Error ? error.message : error})`)
+  }
+}
+
+function demandPictures(path: string, menu: Restaurant['menu'], field = ''): void {
+  for (const [index, { picture }] of menu.entries()) {
+    const isThere = statSync(join('public', picture), { throwIfNoEntry: false })?.isFile()
+    if (!isThere) throw complaint(path, `${field}${index}.picture: there is no file public${picture}`)
+  }
+}
+
+/** One line, whatever a file or its name holds. */
+function complaint(path: string, words: string): Error {
+  return new Error(`${path}: ${words}`.replace(/\s+/g, ' '))
 }

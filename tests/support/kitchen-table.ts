@@ -59,7 +59,7 @@ export function makeRestaurant(facts: Partial<Restaurant> = {}): Restaurant {
 }
 
 export function dish(id: string, name: string, cookSeconds: number, failureRate = 0): Item {
-  return { id, name, description: '', price: 490, cookSeconds, failureRate, picture: '/a.svg' }
+  return { id, name, description: '', price: 490, cookSeconds, failureRate, picture: '/menu/nuggets-6.svg' }
 }
 
 export function some(id: string, quantity = 1): OrderRequest {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -12,7 +12,7 @@ const good = {
   timeZone: 'Europe/Berlin',
   currency: 'EUR',
   languages: ['en'],
-  menu: [{ id: 'tea', name: 'Tea', price: 200, cookSeconds: 2, picture: '/menu/tea.svg' }],
+  menu: [{ id: 'tea', name: 'Tea', price: 200, cookSeconds: 2, picture: '/menu/coffee.svg' }],
 }
 
 test('the office has a queue and three cooks, the apartment a counter, and both the same menu', () => {
@@ -93,7 +93,51 @@ for (const [what, files, message] of [
   [
     'an item twice',
     { 'corner.json': { ...good, menu: [good.menu[0], good.menu[0]] } },
-    /must not name an item id twice/,
+    /corner\.json: menu\.1\.id: tea stands on the menu twice/,
+  ],
+  [
+    'no name',
+    { 'corner.json': { ...good, name: undefined } },
+    /corner\.json: name: is missing; it must be text/,
+  ],
+  [
+    'no service',
+    { 'corner.json': { ...good, service: undefined } },
+    /corner\.json: service: is missing; it must be "queue" or "counter"$/,
+  ],
+  ['cooks in words', { 'corner.json': { ...good, cooks: 'two' } }, /corner\.json: cooks: must be a number$/],
+  ['half a cook', { 'corner.json': { ...good, cooks: 1.5 } }, /corner\.json: cooks: must be a whole number$/],
+  ['too many cooks', { 'corner.json': { ...good, cooks: 101 } }, /corner\.json: cooks: must be at most 100$/],
+  [
+    'a name of no letters',
+    { 'corner.json': { ...good, name: '' } },
+    /name: must be at least 1 character long$/,
+  ],
+  ['a menu that is no list', { 'corner.json': { ...good, menu: {} } }, /corner\.json: menu: must be a list/],
+  [
+    'a file that holds a list',
+    { 'corner.json': [good] },
+    /corner\.json: the file: must be fields, in \{ \}$/,
+  ],
+  [
+    'a picture of another server',
+    { 'corner.json': withPicture('//elsewhere.example/tea.svg') },
+    /corner\.json: menu\.0\.picture: must be a path below public/,
+  ],
+  [
+    'a picture that is not there',
+    { 'corner.json': withPicture('/menu/tea.svg') },
+    /corner\.json: menu\.0\.picture: there is no file public\/menu\/tea\.svg$/,
+  ],
+  [
+    'a folder as a picture',
+    { 'corner.json': withPicture('/menu') },
+    /corner\.json: menu\.0\.picture: there is no file/,
+  ],
+  [
+    'a picture of the shared menu that is not there',
+    { 'menu.json': withPicture('/menu/tea.svg').menu, 'corner.json': good },
+    /menu\.json: 0\.picture: there is no file public\/menu\/tea\.svg$/,
   ],
   ['no menu anywhere', { 'corner.json': { ...good, menu: undefined } }, /corner\.json: menu is missing/],
   ['a name that is an address of ours', { 'api.json': good }, /api\.json: .*none of api/],
@@ -112,11 +156,33 @@ for (const [what, files, message] of [
   })
 }
 
-test('a file that is not JSON is told by its name', () => {
+test('a file that is not JSON is told by its name, in one line', () => {
   const dir = folderWith({})
-  writeFileSync(join(dir, 'corner.json'), '{ "name": ')
-  assert.throws(() => readRestaurants(dir), /corner\.json: not valid JSON/)
+  writeFileSync(join(dir, 'corner.json'), '{\n  "name": "Corner"\n  "cooks": 2\n}\n')
+  assert.throws(() => readRestaurants(dir), /^Error: [^\n]*corner\.json: not valid JSON[^\n]*$/)
 })
+
+test('a byte order mark before a file is no part of it', () => {
+  const dir = folderWith({})
+  writeFileSync(join(dir, 'corner.json'), `\uFEFF${JSON.stringify(good)}`)
+  assert.equal(readRestaurants(dir).get('corner')?.name, 'Corner')
+})
+
+test('a folder is no restaurant, whatever its name', () => {
+  const dir = folderWith({ 'corner.json': good })
+  mkdirSync(join(dir, 'old.json'))
+  assert.deepEqual([...readRestaurants(dir).keys()], ['corner'])
+})
+
+test('a file that cannot be read is told by its name', () => {
+  const dir = folderWith({})
+  symlinkSync(join(dir, 'nowhere'), join(dir, 'corner.json'))
+  assert.throws(() => readRestaurants(dir), /corner\.json: cannot be read/)
+})
+
+function withPicture(picture: string) {
+  return { ...good, menu: [{ ...good.menu[0], picture }] }
+}
 
 function folderWith(files: Record<string, object>): string {
   const dir = mkdtempSync(join(tmpdir(), 'restaurants-'))
