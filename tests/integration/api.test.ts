@@ -327,18 +327,28 @@ test('two web processes tell the same board under the same tag', async () => {
   })
 })
 
-test('a poll that waits is answered when the board changes, by the other web process too', async () => {
-  const { tag } = await quietBoard()
-  const held = call(nugget.url, '/api/office/board', { headers: { 'If-None-Match': tag, Prefer: 'wait=20' } })
-  const placed = await postOrder(nugget.urls[1] ?? '')
-  const placedAt = performance.now()
+test('a poll that waits is answered as soon as the board changes, by the other web process too', async () => {
+  const delaysMs: number[] = []
+  for (let change = 0; change < 7; change++) {
+    const { tag } = await quietBoard()
+    const held = call(nugget.url, '/api/office/board', {
+      headers: { 'If-None-Match': tag, Prefer: 'wait=20' },
+    }).then(answer => ({ answer, at: performance.now() }))
+    await call(nugget.url, '/api/health/live')
+    const placed = await postOrder(nugget.urls[1] ?? '')
+    const placedAt = performance.now()
 
-  const answer = await held
-  assert.equal(answer.status, 200)
-  assert.equal(answer.headers.get('preference-applied'), 'wait=20')
-  assert.ok(performance.now() - placedAt < 5000)
-  const { preparing, ready } = Board.parse(answer.body)
-  assert.ok([...preparing, ...ready].some(({ number }) => number === Order.parse(placed.body).number))
+    const { answer, at } = await held
+    delaysMs.push(at - placedAt)
+    assert.equal(answer.status, 200)
+    assert.equal(answer.headers.get('preference-applied'), 'wait=20')
+    const { preparing, ready } = Board.parse(answer.body)
+    assert.ok([...preparing, ...ready].some(({ number }) => number === Order.parse(placed.body).number))
+  }
+
+  // By the clock alone a board is read once a second.
+  const median = delaysMs.toSorted((a, b) => a - b)[3] ?? Number.NaN
+  assert.ok(median < 400, `${delaysMs}`)
 })
 
 test('hundreds of held polls are all answered with the news, and none with an outage that there was not', async () => {
