@@ -5,7 +5,10 @@ const COATS = ['#5b3fd6', '#d9822b', '#0e7a4a', '#b5446e', '#2f6f9f', '#8f5300']
 const SKINS = ['#f1c9a5', '#8d5a3b', '#d9a47a', '#5f3b28']
 const HEIGHTS = [100, 92, 106, 88, 98, 110]
 
-/** The counter, the clerk behind it and the people who stand in line; where it is narrow they stand closer. Give it a height. */
+/**
+ * The counter, the clerk behind it and the people who stand in line; where it is narrow they stand closer, and the last
+ * has room all the same, so that nobody stands outside. Give it a height, of at most 11 em.
+ */
 export function LineDrawing({ people, className }: { people: number; className: string }) {
   const drawn = Math.min(people, DRAWN)
   return (
@@ -13,7 +16,7 @@ export function LineDrawing({ people, className }: { people: number; className: 
       <Counter />
       {Array.from({ length: drawn }, (_, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a person in line is their place
-        <span key={place} className="-ml-[2%] h-[86%] min-w-0 flex-[0_1_3.5em]">
+        <span key={place} className="-ml-[2%] h-[86%] min-w-0 flex-[0_1_3.5em] last:shrink-0">
           <Person place={place} />
         </span>
       ))}

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page, Request, Route } from '@playwright/test'
 import { expect, test } from '#tests/e2e/nugget.ts'
+import { stubPoll } from '#tests/e2e/stub-poll.ts'
 
 const SIZES = {
   kiosk: { width: 1080, height: 1920 },
@@ -238,6 +239,34 @@ test('near the apartment one stands in line until the food is there', async ({ p
   await page.getByRole('button', { name: 'Got it' }).tap()
   await expect(page.getByRole('heading', { name: 'What would you like?' })).toBeVisible()
 })
+
+for (const [shape, viewport] of Object.entries(SIZES)) {
+  test.describe(shape, () => {
+    test.use({ viewport })
+
+    test('who stands in line near the apartment sees how long it is, and how it changes', async ({
+      page,
+    }) => {
+      const lineOf = (people: number) => ({ restaurant: 'apartment', asOf: new Date().toISOString(), people })
+      const line = await stubPoll(page, '**/api/apartment/line', lineOf(7))
+      await page.route(ORDERS, () => {})
+      await page.goto('/apartment/kiosk')
+      await pick(page, 'Coffee')
+      await place(page)
+      const words = page.getByText(/stands? in line$/)
+      await expect(words).toHaveText('Seven people stand in line')
+      await expectGood(page, `${shape}-in-line`)
+
+      line.show(lineOf(30))
+      await expect(words).toHaveText('More than a dozen people stand in line')
+      await expectGood(page, `${shape}-in-long-line`)
+
+      line.show(lineOf(0))
+      await expect(words).toHaveText('One person stands in line')
+      await expect(page.getByRole('button', { name: 'Leave the line' })).toBeInViewport({ ratio: 1 })
+    })
+  })
+}
 
 test('who leaves the line keeps the basket', async ({ page }) => {
   await page.route(ORDERS, () => {})

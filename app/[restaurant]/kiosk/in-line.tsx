@@ -1,6 +1,6 @@
 import type { Restaurant } from '#orders/restaurant.ts'
 import { BigButton } from './button.tsx'
-import { PeopleInLine } from './people-in-line.tsx'
+import { LineNow } from './line-now.tsx'
 import { SentOrder } from './sent-order.tsx'
 import type { Happening, Sending } from './visit.ts'
 
@@ -16,7 +16,7 @@ export function InLine({
 }) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-3xl flex-col justify-center gap-7 p-6 kiosk:p-12">
-      <PeopleInLine />
+      <LineNow slug={restaurant.slug} />
       <div role="status">
         <h1 className="text-4xl font-bold tracking-tight kiosk:text-5xl">You are standing in line.</h1>
         <p className="pt-4 text-xl leading-snug text-ink-soft">
