@@ -1,13 +1,12 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { buildIfNeeded } from '#scripts/build.ts'
 import { check } from './check.ts'
 import { Recorder } from './history.ts'
+import { type Plan, readPlan } from './plan.ts'
 import { countsOf, failuresOf, tableOf, timelineOf } from './report.ts'
-import { type Plan, run } from './run.ts'
+import { run } from './run.ts'
 
 const LOGS = '.data/chaos'
-const MOST_ORDERS = 100_000
 
 /**
  * `npm run chaos -- --orders 5000 --seed 7`: Nugget as it is deployed, under load, and every fault that a restaurant's hardware
@@ -43,24 +42,4 @@ async function wreakHavoc({ orders, seed }: Plan): Promise<boolean> {
   if (!holds) console.error(failuresOf(rows))
   console.log(`The log: ${recorder.path}`)
   return holds
-}
-
-function readPlan(args: string[]): Plan {
-  const { values } = parseArgs({
-    args,
-    options: {
-      orders: { type: 'string', default: '1000' },
-      seed: { type: 'string', default: `${Math.floor(Math.random() * 1000)}` },
-    },
-  })
-  return {
-    orders: wholeNumber('--orders', values.orders, 1, MOST_ORDERS),
-    seed: wholeNumber('--seed', values.seed, 0, 2 ** 32 - 1),
-  }
-}
-
-function wholeNumber(name: string, text: string, least: number, most: number): number {
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new Error(`${name} must be a whole number from ${least} to ${most} (it is ${JSON.stringify(text)})`)
 }

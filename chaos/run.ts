@@ -9,6 +9,7 @@ import { FAULTS } from './faults.ts'
 import type { History, Recorder } from './history.ts'
 import { Listener } from './listener.ts'
 import { patrol, watchWall } from './observers.ts'
+import type { Plan } from './plan.ts'
 import { SLUG } from './restaurant.ts'
 import { Stockroom } from './stockroom.ts'
 import { buildSystem, type System } from './system.ts'
@@ -26,9 +27,6 @@ const READERS = 16
 /** The address of whoever looks after the orders at the end. */
 const INSPECTOR = '10.255.0.2'
 
-/** At least so many orders; and faults and chance from this seed. */
-export type Plan = { orders: number; seed: number }
-
 type Scene = { system: System; cashier: Cashier; recorder: Recorder; listener: Listener }
 
 /**
@@ -41,6 +39,7 @@ export async function run(
   say: (words: string) => void,
 ): Promise<History> {
   const system = await buildSystem(recorder)
+  process.once('exit', system.thaw)
   const cashier = new Cashier(recorder, SLUG)
   const listener = new Listener(system, recorder)
   const scene = { system, cashier, recorder, listener }
@@ -70,6 +69,7 @@ export async function run(
     closing.abort()
     listener.hangUp()
     await system.close()
+    process.off('exit', system.thaw)
   }
 }
 

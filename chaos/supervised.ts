@@ -30,7 +30,11 @@ export class Supervised {
 
   /** To the process alone; the supervisor sees what comes of it. */
   signal(signal: NodeJS.Signals): void {
-    process.kill(this.pid, signal)
+    try {
+      process.kill(this.pid, signal)
+    } catch {
+      // It has just ended by itself; the supervisor knows.
+    }
   }
 
   /** Of the process that runs now, or ran last. */

@@ -81,6 +81,13 @@ export class System {
     return redis
   }
 
+  /** Nobody stays frozen, however this process ends: who is cannot see it go, nor be told to stop. */
+  readonly thaw = (): void => {
+    for (const part of [this.redis, ...[...this.webs, ...this.kitchens].map(({ part }) => part)]) {
+      if (part.pid) part.signal('SIGCONT')
+    }
+  }
+
   heal(): void {
     for (const wire of this.wires) wire.heal()
   }
