@@ -394,9 +394,10 @@ test.describe('looks', () => {
 })
 
 /** The ink of each number shown, in CSS pixels. */
-function digitHeights(page: Page): Promise<number[]> {
-  return page.locator('li[data-number] > span:visible').evaluateAll(async spans => {
-    await document.fonts.ready
+async function digitHeights(page: Page): Promise<number[]> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  // Measured in one go: a number that leaves the page on the way has no size any more.
+  return await page.locator('li[data-number] > span:visible').evaluateAll(spans => {
     const context = document.createElement('canvas').getContext('2d')
     return spans.map(span => {
       const { fontWeight, fontSize, fontFamily } = getComputedStyle(span)
