@@ -13,6 +13,8 @@ import { type Snapshot, snapshot, stampedSnapshot, View } from './view.ts'
 
 const READ_AT_LEAST_EVERY_MS = 1000
 const READ_AT_MOST_EVERY_MS = 50
+/** A reading of thousands of tickets takes Redis long enough to keep others waiting: it rests this many times as long. */
+const REST_PER_READING = 4
 const TRY_AGAIN_AFTER_MS = 250
 const EVENT_GRACE_MS = 300
 const TRUST_A_READING_FOR_MS = 2000
@@ -105,11 +107,13 @@ class Lookout {
   async #watch(): Promise<void> {
     const events = openFailFast('nugget-lookout', READ_AT_LEAST_EVERY_MS + EVENT_GRACE_MS)
     let misses = 0
+    let tookMs = 0
     try {
       while (this.#isWatched()) {
         const startedAt = performance.now()
         try {
           await this.#read(startedAt)
+          tookMs = performance.now() - startedAt
           misses = 0
         } catch (error) {
           // One miss may be this process's own: busy with a thousand polls, its clock runs out while the answer lies unread.
@@ -121,7 +125,8 @@ class Lookout {
         }
         // Without events the board is read by the clock alone.
         await this.#nextEvent(events).catch(() => pause(TRY_AGAIN_AFTER_MS))
-        await pause(Math.max(0, startedAt + READ_AT_MOST_EVERY_MS - performance.now()))
+        const restMs = Math.min((1 + REST_PER_READING) * tookMs, READ_AT_LEAST_EVERY_MS)
+        await pause(Math.max(0, startedAt + Math.max(restMs, READ_AT_MOST_EVERY_MS) - performance.now()))
       }
     } finally {
       events.disconnect()

@@ -20,7 +20,7 @@ function tagOf(json: string): string {
   return `"${createHash('sha1').update(json).digest('base64url')}"`
 }
 
-/** So many polls are held by one process: each costs a connection and some 30 KiB. */
+/** So many polls are held by one process: each costs a connection and up to 100 KiB. */
 export const MOST_HELD = 10_000
 const held = onePerProcess('held polls', () => ({ polls: 0 }))
 
