@@ -32,7 +32,7 @@ export function requestLine(method: string, path: string, ...headers: string[]):
 }
 
 function parse(text: string): Omit<RawAnswer, 'tookMs'> {
-  const [head = '', ...rest] = text.split('\r\n\r\n')
+  const [head = '', ...rest] = text.replace(/^HTTP\/1\.1 100 .*\r\n\r\n/, '').split('\r\n\r\n')
   const [statusLine = '', ...lines] = head.split('\r\n')
   const headers = new Headers()
   for (const line of lines)
