@@ -51,8 +51,6 @@ export async function live(kitchen: Kitchen, closing: AbortSignal): Promise<bool
       } catch (error) {
         kitchen.pulse.excuse()
         if (error instanceof Error) complain(error)
-        // One that was silenced on the way would stay so for a quarter of an hour.
-        if (redis.status === 'ready') redis.disconnect(true)
       }
       if (kitchen.pulse.stoodMs >= kitchen.stuckAfterMs) return true
       await pause(everyMs, undefined, { signal: closing }).catch(() => undefined)

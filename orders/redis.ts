@@ -7,6 +7,8 @@ const COMMAND_TIMEOUT_MS = 1500
 const CONNECT_TIMEOUT_MS = 1000
 /** Walls are right again three seconds after Redis is back, and this is part of it. */
 const LONGEST_RETRY_PAUSE_MS = 250
+/** A connection that a router on the way forgot answers nothing and is never closed; after so long another is dialled. */
+const REDIAL_AFTER_SILENCE_MS = 5000
 const ERROR_LOG_PAUSE_MS = 10_000
 
 const retryStrategy = (attempt: number) => Math.min(attempt * 50, LONGEST_RETRY_PAUSE_MS)
@@ -21,6 +23,7 @@ const FAIL_FAST: RedisOptions = {
   autoResendUnfulfilledCommands: false,
   commandTimeout: COMMAND_TIMEOUT_MS,
   connectTimeout: CONNECT_TIMEOUT_MS,
+  socketTimeout: REDIAL_AFTER_SILENCE_MS,
   maxLoadingRetryTime: LONGEST_RETRY_PAUSE_MS,
   retryStrategy,
 }
