@@ -17,7 +17,7 @@ import { buildSystem, type System } from './system.ts'
 /** Half of what the eight cooks can do, so that what a fault holds up is soon made good. */
 const MOST_ORDERS_PER_SECOND = 12
 /** Every fault once takes about so long; fewer orders than a full round holds come more slowly. */
-const ROUND_SECONDS = 100
+const ROUND_SECONDS = 90
 /** Until as much is cooked as is ordered. */
 const WARM_UP_MS = 3_000
 const CALM_MS = [500, 1_500] as const
