@@ -38,7 +38,7 @@ const FINISH_WITHIN_MS = 8_000
 export type Kitchen = {
   /** Takes nothing new, finishes or hands back what is in hand. While Redis is away that takes until it is back. */
   close: () => Promise<void>
-  /** Resolves with what is wrong when nothing moves any more, though orders wait: only a new process helps. */
+  /** Resolves with what is wrong when it cannot go on as it is: nothing moves, though orders wait, or its clock is wrong. */
   stuck: Promise<string>
 }
 
@@ -51,6 +51,7 @@ export function openKitchen(restaurant: Restaurant, habits: Habits = HABITS): Ki
 
   const worker = new Worker(QUEUE_NAME, (job, token, signal) => cookOrder(room, job, token, signal), {
     connection,
+    autorun: false,
     prefix: keyOf(restaurant),
     concurrency: restaurant.cooks,
     lockDuration: habits.lockMs,
@@ -70,11 +71,9 @@ export function openKitchen(restaurant: Restaurant, habits: Habits = HABITS): Ki
   })
 
   const closing = new AbortController()
-  const life = live({ id: randomUUID(), restaurant, pulse, ...habits }, closing.signal)
-  const stuck = life.then(async isStuck => {
-    const words = `${name}: orders wait and nothing has moved for ${habits.stuckAfterMs / 1000} s`
-    return isStuck ? words : await new Promise<never>(() => {})
-  })
+  const open = () => void worker.run().catch(logNowAndThen(name))
+  const life = live({ id: randomUUID(), restaurant, pulse, open, ...habits }, closing.signal)
+  const stuck = life.then(what => (what ? `${name}: ${what}` : new Promise<never>(() => {})))
   void forgetOldOrders(connection, restaurant, closing.signal)
 
   async function close(): Promise<void> {

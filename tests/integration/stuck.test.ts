@@ -63,6 +63,25 @@ test('who is cooking is not stuck, however long it takes and whoever waits; nor 
   assert.ok(!isStuck())
 })
 
+test('a kitchen whose clock is wrong takes no order, says so and ends, so that no number is late or early on the wall', async t => {
+  const { restaurant, env } = await writeRestaurant({}, redis.server().url)
+  const { order } = await placeOrder(restaurant, some('water'), newKey())
+  const said: string[] = []
+  const kitchen = runNode(
+    ['--import', './tests/support/eleven-minutes-ahead.ts', 'workers/kitchen.ts', restaurant.slug],
+    {
+      env,
+      onLine: () => {},
+      onErrorLine: line => said.push(line),
+    },
+  )
+  t.after(() => kitchen.kill())
+  assert.equal(await kitchen.ended, 'exit code 1')
+  assert.match(said.join('\n'), /the clock of this machine is 11 minutes ahead of that of Redis: set both/)
+  assert.equal((await readOrder(restaurant, order.id))?.stage, 'queued')
+  assert.equal((await readRestaurant(redis.client(), restaurant)).board.kitchen.state, 'stopped')
+})
+
 test('a frozen Redis does not make a kitchen stuck', async t => {
   const restaurant = makeRestaurant()
   const isStuck = told(openKitchenDuring(t, restaurant, { stuckAfterMs: 500 }))
