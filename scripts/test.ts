@@ -15,7 +15,7 @@ const STAGES: [name: string, run: () => boolean | Promise<boolean>][] = [
       runTool('node', [
         '--test',
         '--test-reporter=spec',
-        '--test-concurrency=2', // they mostly wait: for food, for a lock to run out
+        '--test-concurrency=4', // they mostly wait: for food, for a lock to run out
         'tests/unit/**/*.test.ts',
         'tests/integration/**/*.test.ts',
       ]),

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ export async function writeRestaurant(
 ): Promise<{ restaurant: Restaurant; env: Record<string, string> }> {
   const restaurant = makeRestaurant(facts)
   const dir = await mkdtemp(join(tmpdir(), 'restaurants-'))
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
   const { slug, ...file } = restaurant
   await writeFile(join(dir, `${slug}.json`), JSON.stringify(file))
   return { restaurant, env: { RESTAURANTS_DIR: dir, REDIS_URL: redisUrl } }
