@@ -30,7 +30,7 @@ export function lookOut(restaurant: Restaurant): Lookout {
 
 /**
  * Keeps the current board of a restaurant that is being watched: one reading serves every wall and every ticket,
- * so Redis works the same for one of them and for ten thousand.
+ * so Redis works the same for one of them and for a thousand.
  *
  * Each reading knows the last event that the queue had told by then. The lookout waits for the first event past it,
  * so none is missed, however many happen in between, and reads again: at once, but at most every 50 ms,

@@ -11,8 +11,10 @@ export const Item = z.strictObject({
   cookSeconds: z.number().min(0).max(3600),
   /** How often, of one, a kitchen drops a portion when it is done, to see what happens then. A counter's clerk never does. */
   failureRate: z.number().min(0).max(1).default(0),
-  /** Below `public/`, of this server alone: `//host/a.svg` would be another's. */
-  picture: z.string().regex(/^\/(?!\/)/, 'must be a path below public/, like /menu/nuggets-6.svg'),
+  /** Below `public/`, of this server alone: `//host/a.svg` would be another's, and `..` leads out. */
+  picture: z
+    .string()
+    .regex(/^(?:\/(?!\.)[\w.-]+)+$/, 'must be a path below public/, like /menu/nuggets-6.svg'),
 })
 export type Item = z.infer<typeof Item>
 

@@ -1,26 +1,106 @@
 import { z } from 'zod'
 
-/** Every problem this server tells of, as RFC 9457 has it: `type` is `/problems/<name>`. */
+/** Every problem this server tells of, as RFC 9457 has it: `type` is `/problems/<name>`, a page that says the same. */
 export const PROBLEMS = {
-  'not-json': { status: 400, title: 'The body is not JSON' },
-  'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key header is missing' },
-  'idempotency-key-malformed': { status: 400, title: 'The Idempotency-Key header is malformed' },
-  'cross-site': { status: 403, title: 'This comes from a page of another site' },
-  'no-such-restaurant': { status: 404, title: 'There is no such restaurant' },
-  'no-such-order': { status: 404, title: 'There is no such order' },
-  'no-such-thing': { status: 404, title: 'There is nothing at this address' },
-  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
-  'too-slow': { status: 408, title: 'The body did not come in time' },
-  'still-preparing': { status: 409, title: 'The order is not ready yet' },
-  'too-large': { status: 413, title: 'The body is too large' },
-  'wrong-content-type': { status: 415, title: 'The body must be application/json' },
-  'invalid-order': { status: 422, title: 'The kitchen cannot cook this order' },
-  'key-reused': { status: 422, title: 'This Idempotency-Key was used with another order' },
-  'too-many-orders': { status: 429, title: 'Too many orders from one place' },
-  'too-many-collections': { status: 429, title: 'Too many collections from one place' },
-  'redis-away': { status: 503, title: 'The queue cannot be reached' },
-  'line-full': { status: 503, title: 'The kitchen has its hands full' },
-  'intake-paused': { status: 503, title: 'No orders are taken at the moment' },
+  'not-json': {
+    status: 400,
+    title: 'The body is not JSON',
+    remedy: 'Send the order as JSON, like `{"items":[{"id":"nuggets-6","quantity":2}],"dining":"eat-in"}`.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'The Idempotency-Key header is missing',
+    remedy:
+      'Send the header `Idempotency-Key` with 8 to 255 visible ASCII characters, new for each order and the same on each try at it.',
+  },
+  'idempotency-key-malformed': {
+    status: 400,
+    title: 'The Idempotency-Key header is malformed',
+    remedy: 'Make the key of 8 to 255 visible ASCII characters; a UUID will do.',
+  },
+  'cross-site': {
+    status: 403,
+    title: 'This comes from a page of another site',
+    remedy:
+      'Orders are placed and collected from pages of this server, or by programs; a page of another site may not.',
+  },
+  'no-such-restaurant': {
+    status: 404,
+    title: 'There is no such restaurant',
+    remedy: 'Look at the first page, which names the restaurants that there are.',
+  },
+  'no-such-order': {
+    status: 404,
+    title: 'There is no such order',
+    remedy:
+      'Check the id: it is in the answer to the order, and is forgotten some hours after the food was collected.',
+  },
+  'no-such-thing': {
+    status: 404,
+    title: 'There is nothing at this address',
+    remedy: 'See `/api/openapi.json` for what is where.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This address does not take that method',
+    remedy: 'Use one of the methods in the header `Allow`.',
+  },
+  'too-slow': {
+    status: 408,
+    title: 'The body did not come in time',
+    remedy: 'Send the whole body within a few seconds. Nothing was ordered.',
+  },
+  'still-preparing': {
+    status: 409,
+    title: 'The order is not ready yet',
+    remedy: 'Wait until the order is ready, then collect it.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Send at most 16 KiB.',
+  },
+  'wrong-content-type': {
+    status: 415,
+    title: 'The body must be application/json',
+    remedy: 'Send the header `Content-Type: application/json`.',
+  },
+  'invalid-order': {
+    status: 422,
+    title: 'The kitchen cannot cook this order',
+    remedy: 'Each entry of `errors` points at a place in the body and says what belongs there.',
+  },
+  'key-reused': {
+    status: 422,
+    title: 'This Idempotency-Key was used with another order',
+    remedy: 'Send the very same order again, or make a new key for a new order.',
+  },
+  'too-many-orders': {
+    status: 429,
+    title: 'Too many orders from one place',
+    remedy: 'Wait as long as the header `Retry-After` says, then send the same order with the same key.',
+  },
+  'too-many-collections': {
+    status: 429,
+    title: 'Too many collections from one place',
+    remedy: 'Wait as long as the header `Retry-After` says, then try again.',
+  },
+  'redis-away': {
+    status: 503,
+    title: 'The queue cannot be reached',
+    remedy: 'Send the same request with the same key again after a moment: nothing happens twice.',
+  },
+  'line-full': {
+    status: 503,
+    title: 'The kitchen has its hands full',
+    remedy:
+      'Nothing was ordered. There is room again when `Retry-After` says so; keep the basket and the key until then.',
+  },
+  'intake-paused': {
+    status: 503,
+    title: 'No orders are taken at the moment',
+    remedy: 'Nothing was ordered. Somebody at the restaurant has paused it; ask at the counter.',
+  },
 } as const
 
 export type ProblemName = keyof typeof PROBLEMS

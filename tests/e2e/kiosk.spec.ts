@@ -125,6 +125,7 @@ test('an order of unknown outcome cannot be changed, and leaving it is said to b
 
   await page.getByRole('button', { name: 'Leave without a number' }).tap()
   await expect(page.getByRole('dialog')).toContainText('it may be cooked twice')
+  await expectGood(page, 'dialog-leave')
   await page.getByRole('button', { name: 'Keep trying' }).tap()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
@@ -193,6 +194,8 @@ test('an untouched basket is cleared after two minutes, with a warning', async (
   await page.clock.fastForward(99_000)
   await expect(page.getByRole('dialog', { name: 'Still there?' })).toHaveCount(0)
   await page.clock.fastForward(1000)
+  await expect(page.getByRole('dialog', { name: 'Still there?' })).toBeVisible()
+  await expectGood(page, 'dialog-still-there')
   await page.getByRole('button', { name: "I'm still here" }).tap()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(yourOrder(page)).toContainText('Coffee')

@@ -1,3 +1,4 @@
+import { PROBLEMS } from '#app/api/problem.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
 import { expect, test } from '#tests/e2e/nugget.ts'
@@ -66,3 +67,21 @@ for (const viewport of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
   })
 }
+
+test('what went wrong is explained at the address that a refusal names', async ({
+  page,
+  request,
+}, testInfo) => {
+  for (const [name, { status, title }] of Object.entries(PROBLEMS)) {
+    const answer = await request.get(`/problems/${name}`)
+    expect(answer.status(), name).toBe(200)
+    expect(await answer.text()).toContain(title)
+    expect(await answer.text()).toContain(`status ${status}`)
+  }
+  expect((await request.get('/problems/none-of-ours')).status()).toBe(404)
+
+  await page.goto('/problems/not-json')
+  await expect(page.getByRole('heading', { name: 'The body is not JSON' })).toBeVisible()
+  await expectAccessible(page)
+  await look(page, testInfo, 'problem')
+})

@@ -125,6 +125,11 @@ for (const [what, files, message] of [
     /corner\.json: menu\.0\.picture: must be a path below public/,
   ],
   [
+    'a picture outside public/',
+    { 'corner.json': withPicture('/../package.json') },
+    /corner\.json: menu\.0\.picture: must be a path below public/,
+  ],
+  [
     'a picture that is not there',
     { 'corner.json': withPicture('/menu/tea.svg') },
     /corner\.json: menu\.0\.picture: there is no file public\/menu\/tea\.svg$/,

@@ -53,13 +53,7 @@ export function Wall({
   const cause: Trouble | undefined = trouble ?? (reading ? undefined : 'redis')
 
   return (
-    <main
-      className={styles.wall}
-      data-wall
-      data-freshness={freshness}
-      data-kitchen={board.kitchen.state}
-      data-attention={board.attention.length > 0 || undefined}
-    >
+    <main className={styles.wall} data-wall data-freshness={freshness}>
       <div className={styles.drift} style={{ animationDelay: `-${renderedAtMs % DRIFT_PERIOD_MS}ms` }}>
         <header className={styles.header}>
           <h1 className={styles.name}>{restaurant.name}</h1>
