@@ -19,7 +19,7 @@ export default function LandingPage() {
   const others = restaurants.filter(restaurant => restaurant !== counter && restaurant !== queue)
 
   return (
-    <div className="mx-auto max-w-7xl px-5 pt-6 pb-14 sm:px-10 lg:pt-9">
+    <div className="mx-auto max-w-7xl px-5 pt-6 pb-14 min-[1720px]:[zoom:1.25] sm:px-10 lg:pt-9">
       <main>
         <header className="flex items-end justify-between gap-8">
           <div>

@@ -287,15 +287,24 @@ test('a body that comes too slowly is refused with 408, and its connection ends'
   assert.ok(answer.tookMs < 5000)
 })
 
-test('an order that does not exist is answered 404, whatever its id looks like', async () => {
-  for (const id of ['0'.repeat(32), 'meta', 'wait', '1', '%2e%2e', 'x'.repeat(2000)]) {
-    const ticket = await call(nugget.url, `/api/office/orders/${id}`)
+test('an order that does not exist is answered 404 in the same words, whatever its id looks like', async () => {
+  const { id: elsewhere } = Order.parse((await postOrder(nugget.url)).body)
+  const words = new Set<string>()
+  for (const [restaurant, id] of [
+    ['apartment', elsewhere],
+    ...['0'.repeat(32), 'meta', 'wait', '1', '..%2fmeta', 'x'.repeat(2000)].map(id => ['office', id]),
+  ]) {
+    const ticket = await call(nugget.url, `/api/${restaurant}/orders/${id}`)
     api.check('get', ORDER, ticket)
     assert.equal(ticket.status, 404)
-    const collection = await call(nugget.url, `/api/office/orders/${id}/collection`, { method: 'POST' })
+    const collection = await call(nugget.url, `/api/${restaurant}/orders/${id}/collection`, {
+      method: 'POST',
+    })
     api.check('post', COLLECTION, collection)
     assert.equal(collection.status, 404)
+    for (const { body } of [ticket, collection]) words.add(JSON.stringify(body))
   }
+  assert.equal(words.size, 1, [...words].join('\n'))
 })
 
 test('the board has a tag that changes with the board alone, and tells with 304 when it was read', async () => {

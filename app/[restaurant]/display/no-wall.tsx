@@ -22,7 +22,7 @@ export function NoWall({
   const { people } = reading?.data ?? lineOfPage
 
   return (
-    <main className="flex min-h-dvh flex-col p-[4vmin] text-[clamp(1.1rem,2.6vmin,3rem)]">
+    <main className="flex min-h-dvh flex-col p-[4vmin] text-[clamp(1.1rem,3.2vmin,4rem)]">
       <p className="font-semibold text-ink-soft">{restaurant.name}</p>
       <div className="m-auto w-full max-w-[48em] py-10 text-center">
         <h1 className="text-[2.6em] leading-tight font-bold text-balance">There is no wall here</h1>
