@@ -21,10 +21,13 @@ export type Habits = {
   stuckAfterMs: number
 }
 
-/** A dead kitchen's orders are taken up again after 11 s at most. */
+/**
+ * A dead kitchen's orders are taken up again after 12 s at most: a look comes every two seconds, but BullMQ skips one
+ * that comes within two seconds of another kitchen's.
+ */
 export const HABITS: Habits = {
   lockMs: 8_000,
-  lookForStalledEveryMs: 3_000,
+  lookForStalledEveryMs: 2_000,
   noSignAfterMs: 10_000,
   stuckAfterMs: 60_000,
 }
