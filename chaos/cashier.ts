@@ -6,8 +6,12 @@ const ANSWER_WITHIN_MS = 8_000
 /** As the ticket: a poll is held for so long. */
 const WAIT_SECONDS = 5
 
-/** The line for full, and the intake for paused, say surely that nothing was placed; so does the door. */
-const SURELY_NOT_PLACED = ['/problems/line-full', '/problems/intake-paused', '/problems/too-many-orders']
+/** These say surely that nothing was placed. */
+const SURELY_NOT_PLACED = {
+  '/problems/line-full': 'full',
+  '/problems/intake-paused': 'refused',
+  '/problems/too-many-orders': 'refused',
+} as const
 
 type Web = { name: string; url: string }
 
@@ -103,5 +107,6 @@ export function timesOf(web: Web, { from, to, status, trouble }: Answer) {
 
 function outcomeOf({ status, text }: Answer): Asked['outcome'] {
   if (status === 202) return 'acknowledged'
-  return SURELY_NOT_PLACED.some(type => text.includes(`"${type}"`)) ? 'refused' : 'unknown'
+  const said = Object.entries(SURELY_NOT_PLACED).find(([type]) => text.includes(`"${type}"`))
+  return said?.[1] ?? 'unknown'
 }

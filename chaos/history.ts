@@ -48,7 +48,8 @@ export type Seen = {
 export type Asked = Request & {
   what: 'order'
   key: string
-  outcome: 'acknowledged' | 'refused' | 'unknown'
+  /** `full` and `refused`: surely nothing was placed; `full` is what the line in Redis said. */
+  outcome: 'acknowledged' | 'full' | 'refused' | 'unknown'
   replayed: boolean
   seen?: Seen
 }

@@ -1,7 +1,10 @@
 import type { History } from '../history.ts'
 import { clock, type Demand } from './demand.ts'
 
-/** Every web process has taken a new order, and a kitchen has made one ready. */
+/**
+ * A kitchen has made an order ready, and every web process has taken a new one, or said that the line is full: it is when one outage
+ * came upon another. Who says so must take new ones later.
+ */
 export const flowsAgain: Demand = {
   what: "time from Redis' return until orders flow again",
   most: 5_000,
@@ -26,12 +29,14 @@ export const flowsAgain: Demand = {
 
 /** Undefined when they never did. */
 export function waitForFlow({ asked, told }: History, at: number): number | undefined {
+  const since = asked.filter(({ to, replayed }) => to > at && !replayed)
   const webs = new Set(asked.map(({ web }) => web))
-  const accepted = [...webs].map(name =>
-    asked.find(
-      ({ web, to, outcome, replayed }) => web === name && to > at && outcome === 'acknowledged' && !replayed,
-    ),
-  )
+  const accepted = [...webs].map(name => {
+    const told = since.filter(
+      ({ web, outcome }) => web === name && (outcome === 'acknowledged' || outcome === 'full'),
+    )
+    return told.some(({ outcome }) => outcome === 'acknowledged') ? told[0] : undefined
+  })
   const ready = told.find(event => event.name === 'completed' && event.at > at)
   if (!ready || accepted.length === 0) return undefined
   return accepted.reduce<number | undefined>(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { check } from '#chaos/check.ts'
-import type { History } from '#chaos/history.ts'
+import { waitForFlow } from '#chaos/demands/flows-again.ts'
+import { emptyHistory, type History } from '#chaos/history.ts'
 import { idOf, keyOf, type Life, MORNING, quietDay, seenAt } from '#tests/support/quiet-day.ts'
 
 const KITCHEN_DIED_AT = 2_200
@@ -362,4 +363,21 @@ test('orders that flow again too late, or at one web process alone, are found', 
   const half = eventfulDay()
   for (const asked of half.asked) if (asked.from > MORNING + REDIS_WAS_BACK_AT) asked.web = 'web 1'
   assert.deepEqual(objections(half), [FLOWS])
+})
+
+test('a web process that says that the line is full is back, if it takes orders later', () => {
+  const answer = { what: 'order', web: 'web 1', held: 0, replayed: false } as const
+  const full = { ...answer, from: 90, to: 100, status: 503, key: 'sent away', outcome: 'full' } as const
+  const taken = {
+    ...answer,
+    from: 8_990,
+    to: 9_000,
+    status: 202,
+    key: 'taken',
+    outcome: 'acknowledged',
+  } as const
+  const told = [{ what: 'event', at: 200, name: 'completed', id: idOf(1) } as const]
+  assert.equal(waitForFlow({ ...emptyHistory(), asked: [full, taken], told }, 0), 200)
+  assert.equal(waitForFlow({ ...emptyHistory(), asked: [taken], told }, 0), 9_000)
+  assert.equal(waitForFlow({ ...emptyHistory(), asked: [full], told }, 0), undefined)
 })
