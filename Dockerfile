@@ -20,12 +20,13 @@ RUN npm ci --omit=dev --omit=optional \
 
 FROM node:24-bookworm-slim
 WORKDIR /nugget
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000 TALE=off
 COPY --from=build /nugget/.next/standalone ./
 COPY --from=build /nugget/.next/static .next/static
 COPY --from=kitchen /nugget/node_modules node_modules
 COPY package.json ./
 COPY orders orders
+COPY rush rush
 COPY workers workers
 # For `npm run orders` and `npm run intake`.
 COPY scripts scripts

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { environment } from './environment.ts'
+import { kitchenSpeed } from './kitchen-speed.ts'
 import type { Order, OrderRequest } from './order.ts'
 import { prepare, secondsToCook } from './prepare-order.ts'
 import type { Restaurant } from './restaurant.ts'
 
 /**
- * The clerk cooks one order, portion after portion, and hands it over. Its number is taken then: until there is food,
+ * The clerk hears one order for `takeMs`, cooks it portion after portion, and hands it over. Its number is taken then: until there is food,
  * nobody has one.
  */
 export async function cookMeal(
   restaurant: Restaurant,
-  { request, placedAt }: { request: OrderRequest; placedAt: Date },
+  { request, placedAt, takeMs }: { request: OrderRequest; placedAt: Date; takeMs: number },
   takeNumber: () => number,
 ): Promise<Order> {
   const startedAt = new Date()
   const { items, dining } = prepare(restaurant, request)
-  await pause((secondsToCook(items) * 1000) / environment().kitchenSpeed)
+  await pause(takeMs + (secondsToCook(items) * 1000) / kitchenSpeed(restaurant))
 
   const portions = items.reduce((sum, { quantity }) => sum + quantity, 0)
   return {

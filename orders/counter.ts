@@ -1,5 +1,5 @@
 import { cookMeal } from './cook-meal.ts'
-import { environment } from './environment.ts'
+import { kitchenSpeed } from './kitchen-speed.ts'
 import type { Line } from './line.ts'
 import { onePerProcess } from './one-per-process.ts'
 import type { Order, OrderRequest } from './order.ts'
@@ -7,7 +7,7 @@ import { fingerprint, prepare, secondsToCook } from './prepare-order.ts'
 import { ReceiptNumbers } from './receipt-numbers.ts'
 import { CustomerLeft, KeyReused, LineFull } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
-import { stampedSnapshot, View } from './view.ts'
+import { snapshot, stampedSnapshot, View } from './view.ts'
 
 /** So many meals are remembered after they were handed over, for those who ask again with the same key. */
 const REMEMBERED_MEALS = 500
@@ -21,21 +21,26 @@ type Visit = {
   request: OrderRequest
   cookSeconds: number
   placedAt: Date
+  key: string
+  takeMs: number
   waiting: number
   served: PromiseWithResolvers<Order>
   order?: Order
 }
 
-/** The one counter of this process for `restaurant`. */
+/** The one counter of this process for `restaurant`; another shift finds another. */
 function counterOf(restaurant: Restaurant): Counter {
   const counters = onePerProcess('counters', () => new Map<string, Counter>())
-  const counter = counters.get(restaurant.slug) ?? new Counter(restaurant)
+  const known = counters.get(restaurant.slug)
+  if (known?.shift === restaurant.shift?.id && known) return known
+  const counter = new Counter(restaurant)
   counters.set(restaurant.slug, counter)
   return counter
 }
 
 /**
- * The restaurant without a queue: resolves when the food is cooked, one customer at a time, in the order of arrival.
+ * The restaurant without a queue: resolves when the food is cooked, in the order of arrival, as many at a time as there are cooks,
+ * each of whom takes an order and cooks it.
  * It all happens in this process and is gone with it, as it is where nobody writes an order down.
  * A customer whose `signal` aborts before their turn is out of the line: throws `CustomerLeft`.
  * The same key gets the same meal. Throws `InvalidOrder`, `KeyReused`, `LineFull`.
@@ -73,19 +78,28 @@ export function viewOfLine(restaurant: Restaurant): View {
   return counterOf(restaurant).view
 }
 
+/** Who stands in line and whom each clerk serves, by idempotency key. Only for those who know every key anyway. */
+export function viewOfCrowd(restaurant: Restaurant): View {
+  return counterOf(restaurant).crowd
+}
+
 class Counter {
   readonly view = new View()
+  readonly crowd = new View()
+  readonly shift: string | undefined
   #restaurant: Restaurant
   #visits = new Map<string, Visit>()
   /** By id, looked up rather than compared: how long that takes tells nothing of an id. */
   #meals = new Map<string, Order>()
   #standing: Visit[] = []
   #receipts: ReceiptNumbers
-  #served: Visit | undefined
+  #clerks: (Visit | null)[]
 
   constructor(restaurant: Restaurant) {
     this.#restaurant = restaurant
+    this.shift = restaurant.shift?.id
     this.#receipts = new ReceiptNumbers(restaurant.numbers.upTo)
+    this.#clerks = Array(restaurant.cooks).fill(null)
     this.#showLine()
   }
 
@@ -116,7 +130,7 @@ class Counter {
   }
 
   line(): Line {
-    const people = this.#standing.length + (this.#served ? 1 : 0)
+    const people = this.#standing.length + this.#clerks.filter(visit => visit !== null).length
     return { restaurant: this.#restaurant.slug, asOf: new Date().toISOString(), people }
   }
 
@@ -127,24 +141,27 @@ class Counter {
       request,
       cookSeconds,
       placedAt: new Date(),
+      key,
+      takeMs: this.#restaurant.shift?.takeMs(key) ?? 0,
       waiting: 0,
       served: Promise.withResolvers(),
     }
     this.#visits.set(key, visit)
     this.#standing.push(visit)
     this.#showLine()
-    void this.#work()
+    const free = this.#clerks.indexOf(null)
+    if (free !== -1) void this.#work(free)
     return visit
   }
 
-  /** There is room when the clerk has taken as much as is too much; that is after what is in hand, and at most so much more. */
+  /** There is room when the clerks have taken as much as is too much; that is after what is in hand, and at most so much more. */
   #refuseIfFull(): void {
-    const { maxQueued = Number.POSITIVE_INFINITY } = this.#restaurant
-    const tooMuch = this.#standing.reduce((sum, { cookSeconds }) => sum + cookSeconds, 0) - maxQueued
+    const { maxQueued = Number.POSITIVE_INFINITY, cooks } = this.#restaurant
+    const tooMuch = this.#standing.reduce((sum, { cookSeconds }) => sum + cookSeconds, 0) - maxQueued * cooks
     if (tooMuch <= 0 && this.#standing.length < MOST_STANDING) return
 
-    const inHand = this.#served?.cookSeconds ?? 0
-    throw new LineFull(Math.ceil((inHand + Math.max(0, tooMuch)) / environment().kitchenSpeed))
+    const inHand = Math.max(0, ...this.#clerks.map(visit => visit?.cookSeconds ?? 0))
+    throw new LineFull(Math.ceil((inHand + Math.max(0, tooMuch)) / kitchenSpeed(this.#restaurant)))
   }
 
   #leave(visit: Visit, key: string): void {
@@ -157,17 +174,16 @@ class Counter {
     visit.served.reject(new CustomerLeft('the customer left the line'))
   }
 
-  async #work(): Promise<void> {
-    if (this.#served) return
+  async #work(clerk: number): Promise<void> {
     for (let visit = this.#standing.shift(); visit; visit = this.#standing.shift()) {
-      this.#served = visit
+      this.#clerks[clerk] = visit
       this.#showLine()
       visit.order = await cookMeal(this.#restaurant, visit, () => this.#receipts.take())
       this.#meals.set(visit.order.id, visit.order)
       visit.served.resolve(visit.order)
       this.#forgetOldMeals()
     }
-    this.#served = undefined
+    this.#clerks[clerk] = null
     this.#showLine()
   }
 
@@ -181,6 +197,9 @@ class Counter {
   }
 
   #showLine(): void {
-    this.view.show(stampedSnapshot(this.line()))
+    const line = this.line()
+    this.view.show(stampedSnapshot(line))
+    const standing = this.#standing.map(({ key }) => key)
+    this.crowd.show(snapshot(line.asOf, { standing, served: this.#clerks.map(visit => visit?.key ?? null) }))
   }
 }

@@ -31,6 +31,7 @@ const Environment = z.object({
     .optional(),
   DRAIN_SECONDS: wholeNumber(0, 60).default(3),
   TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  TALE: z.enum(['on', 'off'], 'must be on or off').default('on'),
 })
 
 /** The password is read without its escapes, so each must be one. */
@@ -78,6 +79,8 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     publicUrl: data.PUBLIC_URL,
     /** Believe `X-Forwarded-For`: only behind a proxy that sets it. */
     trustProxy: data.TRUST_PROXY === 'yes',
+    /** The tale, with its two restaurants and the rushes that load them. */
+    tale: data.TALE === 'on',
   }
 }
 

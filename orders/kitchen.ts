@@ -57,6 +57,7 @@ export function openKitchen(restaurant: Restaurant, habits: Habits = HABITS): Ki
     autorun: false,
     prefix: keyOf(restaurant),
     concurrency: restaurant.cooks,
+    name: String(process.pid), // each order's `pb`: which process has it, or had it last
     lockDuration: habits.lockMs,
     stalledInterval: habits.lookForStalledEveryMs,
     maxStalledCount: MOST_KITCHENS_LOST,

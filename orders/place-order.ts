@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { addStandardJob } from 'bullmq/dist/cjs/scripts/addStandardJob-9.js'
 import { z } from 'zod'
 import { BOOK } from './book.ts'
-import { environment } from './environment.ts'
+import { kitchenSpeed } from './kitchen-speed.ts'
 import { LIVING_COOKS } from './living-cooks.ts'
 import { lookOut } from './lookout.ts'
 import { onePerProcess } from './one-per-process.ts'
@@ -152,6 +152,6 @@ export async function placeOrder(
     case 'intake-paused':
       throw new IntakePaused('no orders are taken at the moment')
     case 'line-full':
-      throw new LineFull(Math.ceil(reply[1] / 1000 / environment().kitchenSpeed))
+      throw new LineFull(Math.ceil(reply[1] / 1000 / kitchenSpeed(restaurant)))
   }
 }

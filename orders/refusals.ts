@@ -2,7 +2,7 @@
  * Told apart by name, not by class: Next.js bundles this module once for pages and once for route handlers, and what
  * the one's lookout or counter throws, the other's `instanceof` must know.
  */
-class Refusal extends Error {
+export class Refusal extends Error {
   static readonly called: string = 'Refusal'
 
   constructor(message: string, options?: ErrorOptions) {

@@ -55,6 +55,15 @@ export const RestaurantFile = z.strictObject({
 export type Restaurant = z.infer<typeof RestaurantFile> & {
   slug: string
   menu: Item[]
+  /** Only of a restaurant that is made for a while and by code. */
+  shift?: Shift
+}
+
+/** A counter starts anew with each shift. Its times are real: `KITCHEN_SPEED` does not apply. */
+type Shift = {
+  id: string
+  /** How long the order with this idempotency key takes to be said, in milliseconds. */
+  takeMs: (key: string) => number
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
-import type { Restaurant } from './restaurant.ts'
 
 type Script = { lua: string; sha: string }
 
@@ -17,7 +16,7 @@ export function script(...lua: string[]): Script {
 export async function run(
   redis: Redis,
   { lua, sha }: Script,
-  restaurant: Restaurant,
+  restaurant: { slug: string },
   ...args: (string | number)[]
 ): Promise<unknown> {
   const key = keyOf(restaurant)

@@ -5,7 +5,7 @@ import type { RushSettings } from './settings.ts'
 import { TALE_MENU } from './tale-menu.ts'
 
 /** How long a customer talks to whoever takes the order, on average. */
-export const TAKE_MEAN_MS = 6_000
+export const TAKE_MEAN_MS = 4_000
 
 /** The giant order comes in this part of the rush, and the cook walks out in that. */
 const COACH_COMES = [0.15, 0.3] as const

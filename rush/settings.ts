@@ -6,6 +6,9 @@ export type Preset = z.infer<typeof Preset>
 /** So many customers may be expected in one rush. */
 export const MOST_CUSTOMERS = 600
 
+/** Past it the time that an order is on its way is no longer small beside the story's own. */
+const MOST_A_REAL_MINUTE = 1_200
+
 const LIMITS = {
   seed: z
     .int()
@@ -80,7 +83,11 @@ export const RushRequest = z
   .partial()
   .required({ seed: true })
   .superRefine((request, context) => {
-    const { perMinute, minutes, cooks, cookWalksOut } = settingsOf(request)
+    const { perMinute, minutes, speed, cooks, cookWalksOut } = settingsOf(request)
+    if (perMinute * speed > MOST_A_REAL_MINUTE) {
+      const message = `must be less: at most ${MOST_A_REAL_MINUTE / 60} customers may come in a real second`
+      context.addIssue({ code: 'custom', path: ['speed'], message })
+    }
     if (perMinute * minutes > MOST_CUSTOMERS) {
       const message = `must be fewer: at most ${MOST_CUSTOMERS} customers are expected in a rush`
       context.addIssue({ code: 'custom', path: ['perMinute'], message })

@@ -11,6 +11,8 @@ export const NEXT = 'node_modules/next/dist/bin/next'
 const SOURCES = [
   'app/**/*.*',
   'orders/**/*.*',
+  'rush/**/*.*',
+  'restaurants/menu.json',
   'public/**/*.*',
   '*.config.js',
   'instrumentation*.ts',

@@ -14,7 +14,8 @@ import { untilPortIsFree } from './until-port-is-free.ts'
 import { untilReady } from './until-ready.ts'
 
 const KITCHEN = 'workers/kitchen.ts'
-const KITCHEN_SOURCES = ['workers', 'orders']
+const RUSH = 'workers/rush.ts'
+const WORKER_SOURCES = ['workers', 'orders', 'rush']
 const CHANGES_SETTLE_MS = 100
 
 const { stop, hurry } = stopSignals()
@@ -26,31 +27,31 @@ await main().catch((error: Error) => {
 })
 
 /**
- * `npm start`, and `npm run dev` with `--dev`: Redis, the web server and a kitchen, until Ctrl-C. Redis starts first
+ * `npm start`, and `npm run dev` with `--dev`: Redis, the web server, a kitchen and the tale's customers, until Ctrl-C. Redis starts first
  * and stops last, so that nobody is left holding an order that cannot be written down.
  */
 async function main(): Promise<void> {
   const { values: asked } = parseArgs({
     options: { dev: { type: 'boolean', default: false } },
   })
-  const { port, redisUrl, redisIsEmbedded, dataDir, redisFsync } = environment()
+  const { port, redisUrl, redisIsEmbedded, dataDir, redisFsync, tale } = environment()
   allRestaurants() // throws here, as one line, what would fail the web server and the kitchen later
 
   if (redisIsEmbedded) {
     const start = () => startRedis({ dir: dataDir, fsync: redisFsync })
     const redis = await start()
     const kept = keepRunning('Redis', redis, start)
-    await serve({ port, redisUrl: redis.url, dev: asked.dev }).finally(kept.stop)
+    await serve({ port, redisUrl: redis.url, tale, dev: asked.dev }).finally(kept.stop)
   } else {
     await askRedis(redisUrl, redis => redis.ping()).catch(explainUnreachable(redisUrl))
-    await serve({ port, redisUrl, dev: asked.dev })
+    await serve({ port, redisUrl, tale, dev: asked.dev })
   }
 }
 
-type House = { port: number; redisUrl: string; dev: boolean }
+type House = { port: number; redisUrl: string; tale: boolean; dev: boolean }
 
 /** Runs the web server and a kitchen until Ctrl-C. Throws one line when they do not come up. */
-async function serve({ port, redisUrl, dev }: House): Promise<void> {
+async function serve({ port, redisUrl, tale, dev }: House): Promise<void> {
   await untilPortIsFree(port, stop)
   if (!dev) await buildIfNeeded(stop)
 
@@ -69,10 +70,12 @@ async function serve({ port, redisUrl, dev }: House): Promise<void> {
     })
   const startWeb = () => run('web', [NEXT, dev ? 'dev' : 'start', '--port', `${port}`])
   const startKitchen = () => run('kitchen', [KITCHEN])
+  const startRush = () => run('rush', [RUSH])
 
   const web = startWeb()
   const kitchen = startKitchen()
-  let open: Pick<Running, 'stop' | 'kill'>[] = [web, kitchen]
+  const rush = tale ? startRush() : undefined
+  let open: Pick<Running, 'stop' | 'kill'>[] = [web, kitchen, ...(rush ? [rush] : [])]
   hurry.addEventListener('abort', () => open.map(process => process.kill()))
   try {
     await Promise.race([
@@ -82,9 +85,11 @@ async function serve({ port, redisUrl, dev }: House): Promise<void> {
     ])
     const keptWeb = keepRunning('The web server', web, startWeb)
     const keptKitchen = keepRunning('The kitchen', kitchen, startKitchen)
-    open = [keptWeb, keptKitchen]
+    const keptRush = rush && keepRunning('The rush', rush, startRush)
+    const keptWorkers = keptRush ? [keptKitchen, keptRush] : [keptKitchen]
+    open = [keptWeb, ...keptWorkers]
     everydayWords = true
-    if (dev) restartOnChange(keptKitchen)
+    if (dev) restartOnChange(keptWorkers)
 
     console.log(listScreens(port))
     await once(stop, 'abort')
@@ -101,12 +106,12 @@ function tooEarly(name: string): (how: string) => never {
 }
 
 /** The web server sees to itself in development. */
-function restartOnChange(kitchen: Kept): void {
+function restartOnChange(workers: Kept[]): void {
   let timer: NodeJS.Timeout | undefined
-  for (const folder of KITCHEN_SOURCES) {
+  for (const folder of WORKER_SOURCES) {
     watch(folder, { recursive: true, signal: stop }, () => {
       clearTimeout(timer)
-      timer = setTimeout(kitchen.restart, CHANGES_SETTLE_MS)
+      timer = setTimeout(() => workers.map(worker => worker.restart()), CHANGES_SETTLE_MS)
     })
   }
 }

@@ -2,6 +2,7 @@ import { environment } from '#orders/environment.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
 import { allRestaurants } from '#orders/restaurants.ts'
 import { runKitchens } from '#orders/run-kitchens.ts'
+import { OFFICE, taleRestaurant } from '#rush/tale-restaurants.ts'
 
 runKitchens(chooseRestaurants(process.argv.slice(2)))
 
@@ -10,6 +11,8 @@ function chooseRestaurants(slugs: string[]): Restaurant[] {
   try {
     environment()
     const withQueue = allRestaurants().filter(({ service }) => service === 'queue')
+    const tale = environment().tale ? taleRestaurant(OFFICE) : undefined
+    if (tale && slugs.includes(OFFICE)) return [tale]
     const unknown = slugs.find(slug => !withQueue.some(restaurant => restaurant.slug === slug))
     if (unknown) throw new Error(`no restaurant with a queue is called ${unknown}`)
     return slugs.length === 0 ? withQueue : withQueue.filter(({ slug }) => slugs.includes(slug))

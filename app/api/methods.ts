@@ -4,7 +4,7 @@ import { refuseOtherSites } from './refuse-other-sites.ts'
 
 type Context = { params: Promise<unknown> }
 type Handler<C extends Context> = (request: Request, context: C) => Promise<Response> | Response
-type Method = 'GET' | 'POST'
+type Method = 'GET' | 'POST' | 'DELETE'
 
 /**
  * The exports of a route: its handlers, with what they throw turned into problem documents in this one place,
@@ -23,7 +23,7 @@ export function methods<C extends Context>(handlers: Partial<Record<Method, Hand
     if (!handler) return refuse
     return async (request, context) => {
       try {
-        if (request.method === 'POST') refuseOtherSites(request)
+        if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request)
         return await handler(request, context)
       } catch (error) {
         return problemOf(error)
@@ -37,7 +37,7 @@ export function methods<C extends Context>(handlers: Partial<Record<Method, Hand
     POST: guard(handlers.POST),
     PUT: refuse,
     PATCH: refuse,
-    DELETE: refuse,
+    DELETE: guard(handlers.DELETE),
     OPTIONS: tellMethods,
   }
 }

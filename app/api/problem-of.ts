@@ -8,7 +8,9 @@ import {
   RedisAway,
   StillPreparing,
 } from '#orders/refusals.ts'
+import { NoSuchRush, RushRunning } from '#rush/refusals.ts'
 import { noSuchOrder } from './no-such-order.ts'
+import { noSuchRush } from './no-such-rush.ts'
 import { problem } from './problem.ts'
 
 const TRY_AGAIN_SECONDS = '2'
@@ -36,9 +38,17 @@ export function problemOf(error: unknown): Response {
     })
   }
   if (error instanceof KeyReused) {
-    return problem('key-reused', { detail: 'Send the same order again, or make a new key for a new order.' })
+    return problem('key-reused', { detail: 'Send the same again, or make a new key for something new.' })
   }
   if (error instanceof NoSuchOrder) return noSuchOrder()
+  if (error instanceof NoSuchRush) return noSuchRush()
+  if (error instanceof RushRunning) {
+    const running = `/api/tale/rushes/${error.id}`
+    return problem('rush-running', {
+      detail: `Wait until ${running} is over, or end it with DELETE.`,
+      headers: { Location: running },
+    })
+  }
   if (error instanceof StillPreparing) {
     return problem('still-preparing', { detail: 'Wait until it is ready, then collect it.' })
   }

@@ -40,6 +40,11 @@ export const PROBLEMS = {
     title: 'There is nothing at this address',
     remedy: 'See `/api/openapi.json` for what is where.',
   },
+  'no-such-rush': {
+    status: 404,
+    title: 'There is no such rush',
+    remedy: 'Start one with `POST /api/tale/rushes`. A rush is forgotten after a day.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This address does not take that method',
@@ -54,6 +59,11 @@ export const PROBLEMS = {
     status: 409,
     title: 'The order is not ready yet',
     remedy: 'Wait until the order is ready, then collect it.',
+  },
+  'rush-running': {
+    status: 409,
+    title: 'Another rush is on',
+    remedy: 'Wait until the one that the header `Location` names is over, or end it with `DELETE`.',
   },
   'too-large': {
     status: 413,
@@ -72,8 +82,13 @@ export const PROBLEMS = {
   },
   'key-reused': {
     status: 422,
-    title: 'This Idempotency-Key was used with another order',
+    title: 'This Idempotency-Key was used with another request',
     remedy: 'Send the very same order again, or make a new key for a new order.',
+  },
+  'invalid-rush': {
+    status: 422,
+    title: 'This rush cannot be played',
+    remedy: 'Each entry of `errors` points at a place in the body and says what belongs there.',
   },
   'too-many-orders': {
     status: 429,

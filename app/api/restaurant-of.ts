@@ -1,5 +1,6 @@
 import type { Restaurant } from '#orders/restaurant.ts'
 import { allRestaurants, findRestaurant } from '#orders/restaurants.ts'
+import { findTaleRestaurant } from '#rush/find-tale-restaurant.ts'
 import { problem } from './problem.ts'
 import { Refuse } from './problem-of.ts'
 
@@ -10,7 +11,7 @@ export async function restaurantOf({
   params: Promise<{ restaurant: string }>
 }): Promise<Restaurant> {
   const { restaurant: slug } = await params
-  const restaurant = findRestaurant(slug)
+  const restaurant = findRestaurant(slug) ?? (await findTaleRestaurant(slug))
   if (restaurant) return restaurant
 
   const known = allRestaurants().map(({ slug }) => slug)

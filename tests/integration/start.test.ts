@@ -84,7 +84,7 @@ test('when npm start is killed, the web server and the kitchen end, and the next
 test('what ends by itself is started again', async () => {
   const starter = await startNugget()
 
-  for (const name of ['redis', 'next', 'kitchen']) {
+  for (const name of ['redis', 'next', 'kitchen', 'rush']) {
     const victim = offspring().find(({ command }) => command.includes(name))
     assert.ok(victim, name)
     process.kill(victim.pid, 'SIGKILL')
@@ -93,6 +93,7 @@ test('what ends by itself is started again', async () => {
   assert.match(starter.output, /Redis ended by itself \(SIGKILL\)/)
   assert.match(starter.output, /The web server ended by itself \(SIGKILL\)/)
   assert.match(starter.output, /The kitchen ended by itself \(SIGKILL\)/)
+  assert.match(starter.output, /The rush ended by itself \(SIGKILL\)/)
   await until('open again', async () => (await fetch(at('/api/health/ready'))).ok)
 })
 

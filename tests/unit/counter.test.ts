@@ -8,7 +8,7 @@ import { makeRestaurant, newKey, some } from '#tests/support/kitchen-table.ts'
 process.env.KITCHEN_SPEED = '20'
 
 test('a line with too much to cook is full, and who comes back when told is let in', async () => {
-  const restaurant = makeRestaurant({ service: 'counter', maxQueued: 20 })
+  const restaurant = makeRestaurant({ service: 'counter', cooks: 1, maxQueued: 20 })
   const order = (quantity: number) =>
     serveAtCounter(restaurant, some('nuggets-6', quantity), newKey(), new AbortController().signal)
   const line = [order(2), order(1), order(1), order(1)]
@@ -28,7 +28,7 @@ test('a line with too much to cook is full, and who comes back when told is let 
 })
 
 test('a thousand may stand in line, whatever they want, and no more', async () => {
-  const restaurant = makeRestaurant({ service: 'counter' })
+  const restaurant = makeRestaurant({ service: 'counter', cooks: 1 })
   const leaving = new AbortController()
   const order = (id: string) => serveAtCounter(restaurant, some(id), newKey(), leaving.signal)
   const served = order('nuggets-6')
@@ -39,4 +39,18 @@ test('a thousand may stand in line, whatever they want, and no more', async () =
   leaving.abort()
   assert.deepEqual(new Set(await Promise.all(line)), new Set(['left']))
   assert.equal((await served).order.status, 'ready')
+})
+
+test('as many are served at a time as there are cooks, and as much may stand as keeps each of them busy', async () => {
+  const restaurant = makeRestaurant({ service: 'counter', cooks: 2, maxQueued: 10 })
+  const order = () => serveAtCounter(restaurant, some('nuggets-6'), newKey(), new AbortController().signal)
+  const startedAt = performance.now()
+  const line = Array.from({ length: 5 }, order)
+
+  // Two in hand and 24 s stand, where twice 10 s may.
+  await assert.rejects(order(), LineFull)
+  await Promise.all(line.slice(0, 4))
+  // Two rounds of 8 s, twenty times as fast; one clerk would need four.
+  assert.ok(performance.now() - startedAt < 3 * 400)
+  await Promise.all(line)
 })

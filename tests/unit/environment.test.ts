@@ -15,6 +15,7 @@ test('nothing need be set', () => {
     drainSeconds: 3,
     publicUrl: undefined,
     trustProxy: false,
+    tale: true,
   })
 })
 
@@ -52,6 +53,7 @@ for (const [name, value] of [
   ['DRAIN_SECONDS', '61'],
   ['PUBLIC_URL', 'nugget.example'],
   ['TRUST_PROXY', 'maybe'],
+  ['TALE', 'yes'],
 ] as const) {
   test(`${name}=${value} is told in one line that names it`, () => {
     assert.throws(

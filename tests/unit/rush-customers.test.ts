@@ -77,8 +77,9 @@ test('every preset is a rush, with as many hands on both sides', () => {
 
 for (const [what, request, path] of [
   ['no seed', {}, 'seed'],
-  ['more customers than fit', { seed: 1, perMinute: 60, minutes: 30 }, 'perMinute'],
+  ['more customers than fit', { seed: 1, perMinute: 30, minutes: 30 }, 'perMinute'],
   ['a cook who walks out alone', { seed: 1, preset: 'walk-out', cooks: 1 }, 'cooks'],
+  ['more customers than can come in a second', { seed: 1, perMinute: 60, speed: 60 }, 'speed'],
   ['no speed at all', { seed: 1, speed: 0 }, 'speed'],
   ['a crowd of clerks', { seed: 1, clerks: 5 }, 'clerks'],
 ] as const) {

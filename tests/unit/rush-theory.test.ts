@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { drawCustomers } from '#rush/customers.ts'
+import { drawCustomers, TAKE_MEAN_MS } from '#rush/customers.ts'
 import { cookingOf, foretell, inTurn } from '#rush/foretell.ts'
 import { batchMeans, meanOf } from '#rush/interval.ts'
 import { type RushSettings, settingsOf } from '#rush/settings.ts'
@@ -83,7 +83,7 @@ const LONG: RushSettings = {
 test('the customers are as theory takes them to be', () => {
   const customers = drawCustomers(LONG)
   const cooking = cookingOf(LONG.size)
-  const service = inTurn({ mean: 6000, scv: 1 }, cooking)
+  const service = inTurn({ mean: TAKE_MEAN_MS, scv: 1 }, cooking)
   const total = customers.map(({ cookMs, takeMs }) => cookMs + takeMs)
   const mean = meanOf(total)
   const scv = meanOf(total.map(ms => (ms - mean) ** 2)) / mean ** 2

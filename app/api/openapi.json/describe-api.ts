@@ -4,6 +4,8 @@ import { MOST_BYTES } from '#app/api/read-json.ts'
 import { Board } from '#orders/board.ts'
 import { Line } from '#orders/line.ts'
 import { Order, OrderRequest } from '#orders/order.ts'
+import { Crowd, Rush } from '#rush/rush.ts'
+import { RushRequest } from '#rush/settings.ts'
 
 /** The API as OpenAPI 3.1, made from the schemas that validate what comes in and type what goes out. */
 export function describeApi() {
@@ -21,6 +23,10 @@ export function describeApi() {
       '/api/{restaurant}/orders/{id}/collection': { parameters: [restaurant, id], post: collectOrder },
       '/api/{restaurant}/board': { parameters: [restaurant], get: readBoard },
       '/api/{restaurant}/line': { parameters: [restaurant], get: readLine },
+      '/api/tale/rushes': { post: startRush },
+      '/api/tale/rushes/{id}': { parameters: [rushId], get: readRush, delete: stopRush },
+      '/api/tale/rushes/{id}/customers.csv': { parameters: [rushId], get: readCustomers },
+      '/api/tale/crowd': { get: readCrowd },
       '/api/health/live': { get: live },
       '/api/health/ready': { get: ready },
     },
@@ -30,18 +36,26 @@ export function describeApi() {
         Order: z.toJSONSchema(Order),
         Board: z.toJSONSchema(Board),
         Line: z.toJSONSchema(Line),
+        RushRequest: z.toJSONSchema(RushRequest, { io: 'input' }),
+        Rush: z.toJSONSchema(Rush),
+        Crowd: z.toJSONSchema(Crowd),
         Problem: z.toJSONSchema(Problem),
       },
     },
   }
 }
 
-type Schema = 'OrderRequest' | 'Order' | 'Board' | 'Line' | 'Problem'
+type Schema = 'OrderRequest' | 'Order' | 'Board' | 'Line' | 'RushRequest' | 'Rush' | 'Crowd' | 'Problem'
 
 const restaurant = parameter('path', 'restaurant', 'The slug of a restaurant, like office.')
 const id = parameter('path', 'id', 'The unguessable id of an order.')
+const rushId = parameter('path', 'id', 'The id of a rush.')
 const key = {
-  ...parameter('header', 'Idempotency-Key', 'A UUID for each order; the same one for each repeat of it.'),
+  ...parameter(
+    'header',
+    'Idempotency-Key',
+    'A UUID for each thing that is made; the same one for each repeat.',
+  ),
   schema: { type: 'string', pattern: '^[\\x21-\\x7e]{8,255}$' },
 }
 const poll = [
@@ -124,6 +138,71 @@ const readLine = {
     200: answer('The line', 'Line', ['ETag', 'Board-As-Of']),
     304: notModified(),
     ...problems('no-such-restaurant', 'no-such-thing', 'method-not-allowed'),
+  },
+}
+
+const startRush = {
+  summary: 'Let customers rush the two restaurants of the tale',
+  description: 'One rush at a time. With `TALE=off` there is nothing below /api/tale.',
+  parameters: [key],
+  requestBody: { required: true, content: json('RushRequest') },
+  responses: {
+    202: answer('The rush, waiting; a repeat has `Idempotent-Replayed: true`', 'Rush', ['Location']),
+    ...problems(
+      'not-json',
+      'idempotency-key-missing',
+      'idempotency-key-malformed',
+      'cross-site',
+      'no-such-thing',
+      'method-not-allowed',
+      'too-slow',
+      'rush-running',
+      'too-large',
+      'wrong-content-type',
+      'invalid-rush',
+      'key-reused',
+      'redis-away',
+    ),
+  },
+}
+
+const readRush = {
+  summary: 'How a rush stands, from real states',
+  parameters: poll,
+  responses: {
+    200: answer('The rush', 'Rush', ['ETag', 'Board-As-Of']),
+    304: notModified(),
+    ...problems('no-such-rush', 'no-such-thing', 'method-not-allowed', 'redis-away'),
+  },
+}
+
+const stopRush = {
+  summary: 'End a rush',
+  description: 'Safe to repeat. It is over when its state says so, within seconds.',
+  responses: {
+    200: answer('The rush', 'Rush', []),
+    ...problems('cross-site', 'no-such-rush', 'no-such-thing', 'method-not-allowed', 'redis-away'),
+  },
+}
+
+const readCustomers = {
+  summary: 'A line for each customer of a rush',
+  responses: {
+    200: {
+      description: 'Times are seconds of the story',
+      content: { 'text/csv; charset=utf-8; header=present': { schema: { type: 'string' } } },
+    },
+    ...problems('no-such-rush', 'no-such-thing', 'method-not-allowed', 'redis-away'),
+  },
+}
+
+const readCrowd = {
+  summary: "The line near the tale's apartment, and whom each pair of hands serves",
+  parameters: poll,
+  responses: {
+    200: answer('The crowd', 'Crowd', ['ETag', 'Board-As-Of']),
+    304: notModified(),
+    ...problems('no-such-thing', 'method-not-allowed', 'redis-away'),
   },
 }
 

@@ -1,8 +1,7 @@
-import type { z } from 'zod'
 import { limitRate } from '#app/api/limit-rate.ts'
-import { problem } from '#app/api/problem.ts'
-import { Refuse } from '#app/api/problem-of.ts'
+import { pointTo } from '#app/api/point-to.ts'
 import { readJson } from '#app/api/read-json.ts'
+import { readKey } from '#app/api/read-key.ts'
 import { serveAtCounter } from '#orders/counter.ts'
 import { OrderRequest } from '#orders/order.ts'
 import { placeOrder } from '#orders/place-order.ts'
@@ -15,7 +14,7 @@ const MOST_ERRORS = 20
 /** The cashier: takes the order and answers at once with a number; or, at a counter, with the food. */
 export async function takeOrder(restaurant: Restaurant, request: Request): Promise<Response> {
   const [body] = await Promise.all([readJson(request), limitRate('orders', request)])
-  const key = readKey(request)
+  const key = readKey(request, 'order')
   const order = parseOrderRequest(body)
 
   return restaurant.service === 'queue'
@@ -35,33 +34,8 @@ function answer(status: number, { order, replayed }: Awaited<ReturnType<typeof p
   })
 }
 
-function readKey({ headers }: Request): string {
-  const key = headers.get('idempotency-key')
-  const detail = 'Make a UUID for each order, and send it again with each repeat of that order.'
-  if (key === null) throw new Refuse(problem('idempotency-key-missing', { detail }))
-  if (!/^[\x21-\x7e]{8,255}$/.test(key)) {
-    throw new Refuse(
-      problem('idempotency-key-malformed', { detail: `8 to 255 visible ASCII characters. ${detail}` }),
-    )
-  }
-  return key
-}
-
 function parseOrderRequest(body: unknown): OrderRequest {
   const parsed = OrderRequest.safeParse(body)
   if (parsed.success) return parsed.data
   throw new InvalidOrder(parsed.error.issues.flatMap(pointTo).slice(0, MOST_ERRORS))
-}
-
-/** The places of an issue, as JSON pointers (RFC 6901): an unknown field is pointed at by its own name. */
-function pointTo(issue: z.core.$ZodIssue): { pointer: string; detail: string }[] {
-  if (issue.code !== 'unrecognized_keys') return [{ pointer: toPointer(issue.path), detail: issue.message }]
-  return issue.keys.map(key => ({
-    pointer: toPointer([...issue.path, key]),
-    detail: 'is not a known field: leave it out',
-  }))
-}
-
-function toPointer(path: PropertyKey[]): string {
-  return path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }

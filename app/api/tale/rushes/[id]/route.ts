@@ -1,0 +1,28 @@
+import { answerPoll, readPoll } from '#app/api/answer-poll.ts'
+import { methods } from '#app/api/methods.ts'
+import { noSuchRush } from '#app/api/no-such-rush.ts'
+import { readRushSnapshot, stopRush } from '#rush/rushes.ts'
+import { rushChange } from '#rush/watch-rush.ts'
+import { onlyWithTale } from '../../only-with-tale.ts'
+
+type Context = { params: Promise<{ id: string }> }
+
+export const dynamic = 'force-dynamic'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
+  GET: onlyWithTale(async (request, context: Context) => {
+    const { id } = await context.params
+    const now = await readRushSnapshot(id)
+    if (!now) return noSuchRush()
+
+    const poll = readPoll(request)
+    if (poll.waitMs === 0 || !poll.holds(now.tag)) return answerPoll(poll, now)
+    return answerPoll(poll, await rushChange(id, now, poll.waitMs, request.signal))
+  }),
+
+  DELETE: onlyWithTale(async (_request, context: Context) => {
+    const { id } = await context.params
+    const rush = await stopRush(id)
+    return rush ? Response.json(rush, { headers: { 'Cache-Control': 'no-store' } }) : noSuchRush()
+  }),
+})

@@ -1,0 +1,56 @@
+import type { Clock } from './clocks.ts'
+import type { Rush, RushState } from './rush.ts'
+import type { StoryClock } from './story-clock.ts'
+
+const MOST_EVENTS = 40
+
+type Side = 'apartment' | 'office'
+
+/** Writes up a rush while it goes on. */
+export class Chronicle {
+  readonly rush: Rush
+  readonly #clock: StoryClock
+  #seq = 0
+
+  constructor(rush: Rush, clock: StoryClock) {
+    this.rush = rush
+    this.#clock = clock
+  }
+
+  begin(): void {
+    this.rush.state = 'running'
+    this.rush.startedAt = this.#clock.startedAt.toISOString()
+    this.say('both', 'Both restaurants open.')
+  }
+
+  end(state: RushState, words: string): void {
+    this.rush.state = state
+    this.say('both', words)
+    this.keepTime()
+  }
+
+  keepTime(): void {
+    this.rush.storyMs = Math.round(this.#clock.now())
+  }
+
+  say(side: Side | 'both', words: string): void {
+    this.#seq += 1
+    this.rush.events.push({ seq: this.#seq, atMs: Math.round(this.#clock.now()), side, words })
+    if (this.rush.events.length > MOST_EVENTS) this.rush.events.shift()
+  }
+
+  serve(side: Side, { customer, arrivedMs, counterMs, foodMs }: Clock): void {
+    this.rush.sides[side].served += 1
+    this.rush.clocks[side].push({
+      customer,
+      arrivedMs: Math.round(arrivedMs),
+      counterMs: Math.round(counterMs),
+      foodMs: Math.round(foodMs),
+    })
+  }
+
+  walkOut(side: Side, customer: number, why: string): void {
+    this.rush.sides[side].walkedOut.push(customer)
+    this.say(side, `Customer ${customer} ${why} and walks out.`)
+  }
+}

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CashDesk } from './cash-desk.ts'
+import type { Chronicle } from './chronicle.ts'
+import type { Customer } from './customers.ts'
+import type { Answer, Door } from './door.ts'
+import type { StoryClock } from './story-clock.ts'
+
+/** What all customers of a rush share. */
+export class Evening {
+  readonly id: string
+  readonly clock: StoryClock
+  readonly chronicle: Chronicle
+  readonly door: Door
+  readonly desk: CashDesk
+  /** Aborts when the restaurants close: at closing time, or because the rush is stopped. */
+  readonly open: AbortSignal
+  readonly stop: AbortSignal
+  /** Whose number it is. */
+  readonly numbers = new Map<number, number>()
+  #called = new Map<number, PromiseWithResolvers<void>>()
+
+  constructor(parts: Pick<Evening, 'id' | 'clock' | 'chronicle' | 'door' | 'open' | 'stop'>, clerks: number) {
+    this.id = parts.id
+    this.clock = parts.clock
+    this.chronicle = parts.chronicle
+    this.door = parts.door
+    this.open = parts.open
+    this.stop = parts.stop
+    this.desk = new CashDesk(clerks)
+  }
+
+  get closed(): boolean {
+    return this.open.aborted
+  }
+
+  /** Closed before its time: nobody left, and nobody was served. */
+  get stopped(): boolean {
+    return this.stop.aborted
+  }
+
+  /** Aborts when `customer`, who begins to stand now, has stood long enough, or when the restaurants close. */
+  patienceOf({ patienceMs }: Customer): AbortSignal {
+    if (patienceMs === null) return this.open
+    const enough = new AbortController()
+    this.clock.pause(patienceMs, this.open).then(
+      () => enough.abort(),
+      () => undefined,
+    )
+    return AbortSignal.any([this.open, enough.signal])
+  }
+
+  /** Resolves when the wall shows `number` as ready, or as one for the counter to see to. Throws when the restaurants close. */
+  async untilReady(number: number): Promise<void> {
+    const closing = Promise.withResolvers<never>()
+    const close = () => closing.reject(this.open.reason)
+    this.open.addEventListener('abort', close, { once: true })
+    if (this.open.aborted) close()
+    try {
+      await Promise.race([this.#callOf(number).promise, closing.promise])
+    } finally {
+      this.open.removeEventListener('abort', close)
+      this.#called.delete(number)
+    }
+  }
+
+  callNumber(number: number): void {
+    this.#callOf(number).resolve()
+  }
+
+  secondsToComeBack({ headers }: Answer): number {
+    return Math.max(1, Number(headers['retry-after'] ?? 1) || 1)
+  }
+
+  comeBack(answer: Answer, signal: AbortSignal): Promise<void> {
+    return sleep(this.secondsToComeBack(answer) * 1000, undefined, { signal })
+  }
+
+  #callOf(number: number): PromiseWithResolvers<void> {
+    const call = this.#called.get(number) ?? Promise.withResolvers<void>()
+    this.#called.set(number, call)
+    return call
+  }
+}

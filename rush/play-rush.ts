@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Chronicle } from './chronicle.ts'
+import { Crew } from './crew.ts'
+import { announceRush, forgetRush, KNOWN_EVERYWHERE_WITHIN_MS } from './current-rush.ts'
+import { drawCustomers, drawWalkOut } from './customers.ts'
+import { Door } from './door.ts'
+import { Evening } from './evening.ts'
+import { clearOffice, readCooks } from './office-queue.ts'
+import { newRush, type Rush } from './rush.ts'
+import type { RushSettings } from './settings.ts'
+import { StoryClock } from './story-clock.ts'
+import { visitApartment, watchApartment } from './visit-apartment.ts'
+import { visitOffice, watchOffice } from './visit-office.ts'
+
+const TELL_EVERY_MS = 100
+/** After the last customer came the restaurants stay open for so long; then whoever still waits goes home. */
+const CLOSING_AFTER_MS = 30 * 60_000
+
+type Play = {
+  id: string
+  settings: RushSettings
+  /** Of the web server, which both restaurants answer at. */
+  url: string
+  /** Stops the rush where it is. */
+  stop: AbortSignal
+  /** Gets the rush as it stands, ten times a second. */
+  tell: (rush: Rush) => Promise<void>
+}
+
+/** Plays one rush from the first customer to the last plate, for real, against both restaurants. Throws when it cannot be played, or is stopped before it begins. */
+export async function playRush({ id, settings, url, stop, tell }: Play): Promise<void> {
+  const customers = drawCustomers(settings)
+  await clearOffice()
+  await announceRush(id, settings)
+  await tell(newRush(id, settings, customers.length))
+  stop.throwIfAborted()
+  const crew = await Crew.hire(settings.cooks, stop)
+  const door = new Door(url)
+  const closing = new AbortController()
+  try {
+    await sleep(2 * KNOWN_EVERYWHERE_WITHIN_MS, undefined, { signal: stop })
+    const clock = new StoryClock(settings.speed)
+    const chronicle = new Chronicle(newRush(id, settings, customers.length), clock)
+    const open = AbortSignal.any([stop, closing.signal])
+    const evening = new Evening({ id, clock, chronicle, door, open, stop }, settings.clerks)
+    chronicle.begin()
+
+    const watching = [
+      watchApartment(evening),
+      watchOffice(evening),
+      tellOn(evening, crew, tell),
+      walkOut(evening, crew, drawWalkOut(settings)),
+      clock.until(settings.minutes * 60_000 + CLOSING_AFTER_MS, open).then(() => closing.abort()),
+    ]
+    const failed = Promise.all(watching.map(unlessClosed(open))).then(() => new Promise<never>(() => {}))
+    await Promise.race([Promise.all(customers.map(customer => visitBoth(evening, customer))), failed])
+    closing.abort()
+    await Promise.allSettled(watching)
+    clearTables(evening, crew)
+
+    if (stop.aborted) chronicle.end('stopped', 'The rush was stopped.')
+    else chronicle.end('done', 'Everybody has been served or has left.')
+    await tell(chronicle.rush)
+  } finally {
+    closing.abort()
+    door.close()
+    await crew.sendHome()
+    await forgetRush().catch(() => undefined)
+  }
+}
+
+async function visitBoth(
+  evening: Evening,
+  customer: ReturnType<typeof drawCustomers>[number],
+): Promise<void> {
+  const { clock, chronicle, open } = evening
+  await clock.until(customer.arrivesAtMs, open).catch(() => undefined)
+  if (evening.closed) return
+  chronicle.rush.customers.arrived += 1
+  chronicle.say('both', `Customer ${customer.name} comes in and wants ${portions(customer.portions)}.`)
+  await Promise.all([visitApartment(evening, customer), visitOffice(evening, customer)])
+}
+
+/** Ten times a second: who has what, as the queue has it; and the whole to whoever wants to know. */
+async function tellOn(evening: Evening, crew: Crew, tell: Play['tell']): Promise<void> {
+  while (!evening.closed) {
+    const cooking = await readCooks().catch(() => undefined)
+    if (cooking) draw(evening, crew, cooking)
+    await tell(evening.chronicle.rush).catch(() => undefined)
+    await sleep(TELL_EVERY_MS, undefined, { signal: evening.open })
+  }
+}
+
+function draw(
+  { chronicle, desk, numbers }: Evening,
+  crew: Crew,
+  cooking: Awaited<ReturnType<typeof readCooks>>,
+): void {
+  const { rush } = chronicle
+  const side = rush.sides.office
+  const whose = (number: number) => numbers.get(number) ?? 'guest'
+  side.line = desk.line
+  side.clerks = [...desk.clerks]
+  side.cooks = crew.cooks.map(({ pid, alive }) => {
+    const number = cooking.find(order => order.pid === pid)?.number ?? null
+    return { alive, pid, number, customer: number === null ? null : whose(number) }
+  })
+  const taken = new Set(cooking.map(({ number }) => number))
+  side.queued = side.wall.preparing
+    .filter(number => !taken.has(number))
+    .map(number => ({ number, customer: whose(number) }))
+
+  const lost = rush.walkOut
+  const heir = lost ? side.cooks.findIndex(({ alive, number }) => alive && number === lost.number) : -1
+  if (lost && lost.takenUpBy === null && heir !== -1) {
+    rush.walkOut = { ...lost, takenUpBy: heir, takenUpAtMs: rush.storyMs }
+    chronicle.say('office', `Cook ${heir + 1} takes number ${lost.number} up.`)
+  }
+  chronicle.keepTime()
+}
+
+/** Nobody is left, whatever was read last. */
+function clearTables(evening: Evening, crew: Crew): void {
+  const { apartment, office } = evening.chronicle.rush.sides
+  apartment.line = []
+  apartment.hands = apartment.hands.map(() => null)
+  office.wall = { preparing: [], ready: [] }
+  office.seated = []
+  office.aside = []
+  draw(evening, crew, [])
+}
+
+/** At its time, the first cook who has an order in hand leaves it there. */
+async function walkOut({ clock, chronicle, open }: Evening, crew: Crew, atMs: number | null): Promise<void> {
+  if (atMs === null) return
+  await clock.until(atMs, open)
+  for (;;) {
+    const cooking = await readCooks().catch(() => [])
+    const cook = crew.cooks.findIndex(({ pid, alive }) => alive && cooking.some(order => order.pid === pid))
+    const number = cooking.find(order => order.pid === crew.cooks[cook]?.pid)?.number
+    if (number !== undefined) {
+      crew.walkOut(cook)
+      chronicle.rush.walkOut = {
+        atMs: Math.round(clock.now()),
+        cook,
+        number,
+        takenUpAtMs: null,
+        takenUpBy: null,
+      }
+      chronicle.say('office', `Cook ${cook + 1} walks out in the middle of number ${number}.`)
+      return
+    }
+    await sleep(TELL_EVERY_MS, undefined, { signal: open })
+  }
+}
+
+/** What is watched ends with the evening; only what fails before is a failure. */
+function unlessClosed(open: AbortSignal): (watch: Promise<void>) => Promise<void> {
+  return watch =>
+    watch.catch((error: Error) => {
+      if (!open.aborted) throw error
+    })
+}
+
+function portions(count: number): string {
+  return count === 1 ? 'one portion' : `${count} portions`
+}

@@ -1,0 +1,17 @@
+import { Refusal } from '#orders/refusals.ts'
+
+/** Nobody knows a rush by this id, or nobody any more. */
+export class NoSuchRush extends Refusal {
+  static override readonly called = 'NoSuchRush'
+}
+
+/** One rush at a time: another is on. */
+export class RushRunning extends Refusal {
+  static override readonly called = 'RushRunning'
+  readonly id: string
+
+  constructor(id: string) {
+    super('another rush is on')
+    this.id = id
+  }
+}

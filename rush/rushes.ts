@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { addStandardJob } from 'bullmq/dist/cjs/scripts/addStandardJob-9.js'
+import { z } from 'zod'
+import { withRedis } from '#orders/redis.ts'
+import { KeyReused } from '#orders/refusals.ts'
+import { run, script } from '#orders/script.ts'
+import { type Snapshot, snapshot } from '#orders/view.ts'
+import { drawCustomers } from './customers.ts'
+import { RushRunning } from './refusals.ts'
+import { ENDED, newRush, Rush } from './rush.ts'
+import type { RushSettings } from './settings.ts'
+
+/** All that belongs to the tale lies under one hash tag: `{tale}:rushes:…` is the queue, `{tale}:rush:<id>` a rush as it stands. */
+export const TALE = { slug: 'tale' }
+export const RUSHES_QUEUE = 'rushes'
+
+const KEEP_SECONDS = 24 * 3600
+const MOST_KEPT = 30
+
+const QUEUE = `local rushes = restaurant .. ':${RUSHES_QUEUE}:'
+local function keyOf(id) return restaurant .. ':rush:' .. id end
+`
+
+/** One step: is it known, is another on, then queue it and write it down. The job of a rush that waits or runs is what keeps others out. */
+const START = script(
+  QUEUE,
+  `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
+  `
+local id, fingerprint, rush, data = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+
+local known = call('HMGET', keyOf(id), 'fingerprint', 'rush')
+if known[1] then
+  if known[1] ~= fingerprint then return { 'key-reused' } end
+  return { 'replayed', known[2] }
+end
+
+local on = call('LINDEX', rushes .. 'active', 0) or call('LINDEX', rushes .. 'wait', 0)
+if on then return { 'running', on } end
+
+addToQueue(
+  { rushes .. 'wait', rushes .. 'paused', rushes .. 'meta', rushes .. 'id', rushes .. 'completed',
+    rushes .. 'delayed', rushes .. 'active', rushes .. 'events', rushes .. 'marker' },
+  { cmsgpack.pack({ rushes, id, 'rush', now }), data, cmsgpack.pack(cjson.decode('{"attempts":1}')) })
+call('HSET', keyOf(id), 'fingerprint', fingerprint, 'rush', rush)
+call('EXPIRE', keyOf(id), ${KEEP_SECONDS})
+
+call('LPUSH', restaurant .. ':kept', id)
+for _ = ${MOST_KEPT + 1}, call('LLEN', restaurant .. ':kept') do
+  call('UNLINK', keyOf(call('RPOP', restaurant .. ':kept')))
+end
+return { 'started', rush }
+`,
+)
+
+/** A rush that waits is taken out of the queue; one that runs is told, by a word beside it. */
+const STOP = script(
+  QUEUE,
+  `
+local id, stopped = ARGV[1], ARGV[2]
+if call('EXISTS', keyOf(id)) == 0 then return 'unknown' end
+if call('LREM', rushes .. 'wait', 0, id) > 0 then
+  call('UNLINK', rushes .. id)
+  call('HSET', keyOf(id), 'rush', stopped)
+else
+  call('HSET', keyOf(id), 'stop', 'yes')
+end
+return 'told'
+`,
+)
+
+const Started = z.union([
+  z.tuple([z.enum(['started', 'replayed', 'running']), z.string()]),
+  z.tuple([z.literal('key-reused')]),
+])
+
+/** Queues a rush. Throws `RushRunning` while another is on, `KeyReused`; on `RedisAway` the same key finds out. */
+export async function startRush(
+  settings: RushSettings,
+  key: string,
+): Promise<{ rush: Rush; replayed: boolean }> {
+  const id = createHash('sha1').update(`rush ${key}`).digest('hex').slice(0, 16)
+  const fingerprint = createHash('sha1').update(JSON.stringify(settings)).digest('hex')
+  const rush = newRush(id, settings, drawCustomers(settings).length)
+  const reply = Started.parse(
+    await withRedis(redis =>
+      run(redis, START, TALE, id, fingerprint, JSON.stringify(rush), JSON.stringify({ settings })),
+    ),
+  )
+  switch (reply[0]) {
+    case 'started':
+    case 'replayed':
+      return { rush: Rush.parse(JSON.parse(reply[1])), replayed: reply[0] === 'replayed' }
+    case 'running':
+      throw new RushRunning(reply[1])
+    case 'key-reused':
+      throw new KeyReused('this key was used with another rush')
+  }
+}
+
+/** The rush as it stands, or null when nobody knows it any more. Throws `RedisAway`. */
+export async function readRush(id: string): Promise<Rush | null> {
+  const text = await readText(id)
+  return text === null ? null : Rush.parse(JSON.parse(text))
+}
+
+/** The same, as it is sent. */
+export async function readRushSnapshot(id: string): Promise<Snapshot | null> {
+  const text = await readText(id)
+  return text === null ? null : snapshot(new Date().toISOString(), JSON.parse(text))
+}
+
+/** Ends a rush, and the rush as it stands then; again: the same. Null when nobody knows it. */
+export async function stopRush(id: string): Promise<Rush | null> {
+  const rush = await readRush(id)
+  if (rush === null || ENDED.includes(rush.state)) return rush
+  await withRedis(redis => run(redis, STOP, TALE, id, JSON.stringify({ ...rush, state: 'stopped' })))
+  return readRush(id)
+}
+
+/** Writes down how a rush stands. True when it is to stop. */
+export async function writeRush(rush: Rush): Promise<boolean> {
+  return withRedis(async redis => {
+    const [, stop] = await Promise.all([
+      redis.hset(keyOfRush(rush.id), 'rush', JSON.stringify(rush)),
+      redis.hget(keyOfRush(rush.id), 'stop'),
+      redis.expire(keyOfRush(rush.id), KEEP_SECONDS),
+    ])
+    return stop !== null
+  })
+}
+
+async function readText(id: string): Promise<string | null> {
+  if (!/^[0-9a-f]{16}$/.test(id)) return null
+  return withRedis(redis => redis.hget(keyOfRush(id), 'rush'))
+}
+
+function keyOfRush(id: string): string {
+  return `{${TALE.slug}}:rush:${id}`
+}

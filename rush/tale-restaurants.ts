@@ -1,0 +1,59 @@
+import type { Restaurant } from '#orders/restaurant.ts'
+import { TAKE_MEAN_MS } from './customers.ts'
+import type { RushSettings } from './settings.ts'
+import { TALE_MENU } from './tale-menu.ts'
+
+export const APARTMENT = 'tale-apartment'
+export const OFFICE = 'tale-office'
+
+/** The office takes on as much as keeps its cooks busy for so long; then it asks people to come back later. */
+const MOST_QUEUED_MS = 120_000
+
+const IN_COMMON = {
+  timeZone: 'Europe/Berlin',
+  currency: 'EUR',
+  languages: ['en'],
+  readyMinutes: 10,
+  numbers: { upTo: 999 },
+}
+
+/** What the two restaurants of the tale must know of the rush that is on. `takeMs` is of the customer with this key, in story time. */
+export type Shift = {
+  id: string
+  settings: Pick<RushSettings, 'speed' | 'apartmentHands' | 'cooks'>
+  takeMs: (key: string) => number
+}
+
+const NO_RUSH: Shift = {
+  id: 'no rush',
+  settings: { speed: 1, apartmentHands: 1, cooks: 1 },
+  takeMs: () => TAKE_MEAN_MS,
+}
+
+/**
+ * The two restaurants of the tale, which no file describes and no landing page names. Everything in them takes as long as the story
+ * says, divided by the speed of the rush; `KITCHEN_SPEED` does not reach them.
+ */
+export function taleRestaurant(
+  slug: string,
+  { id, settings, takeMs }: Shift = NO_RUSH,
+): Restaurant | undefined {
+  const { speed, apartmentHands, cooks } = settings
+  const menu = TALE_MENU.map(item => ({ ...item, cookSeconds: item.cookSeconds / speed }))
+  const shift = { id, takeMs: (key: string) => takeMs(key) / speed }
+  if (slug === APARTMENT) {
+    return {
+      ...IN_COMMON,
+      slug,
+      name: 'Near my apartment',
+      service: 'counter',
+      cooks: apartmentHands,
+      menu,
+      shift,
+    }
+  }
+  if (slug === OFFICE) {
+    const maxQueued = MOST_QUEUED_MS / 1000 / speed
+    return { ...IN_COMMON, slug, name: 'Near my office', service: 'queue', cooks, menu, maxQueued, shift }
+  }
+}

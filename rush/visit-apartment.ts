@@ -1,0 +1,65 @@
+import { Order } from '#orders/order.ts'
+import { keyOfCustomer } from './current-rush.ts'
+import type { Customer } from './customers.ts'
+import type { Evening } from './evening.ts'
+import { Crowd } from './rush.ts'
+import { APARTMENT } from './tale-restaurants.ts'
+
+/**
+ * Near the apartment the answer is the food, so both clocks end with it. Who has no patience left closes the connection,
+ * unless their turn has come.
+ */
+export async function visitApartment(evening: Evening, customer: Customer): Promise<void> {
+  const { name, items, patienceMs } = customer
+  const { id, clock, chronicle, door, open } = evening
+  const leaving = new AbortController()
+  const seated = new AbortController()
+  const arrivedMs = clock.now()
+  if (patienceMs !== null) void leaveAfter(evening, { name, patienceMs }, leaving, seated.signal)
+  try {
+    const answer = await orderUntilServed()
+    const servedMs = clock.now() - arrivedMs
+    Order.parse(answer.body)
+    chronicle.serve('apartment', { customer: name, arrivedMs, counterMs: servedMs, foodMs: servedMs })
+    chronicle.say('apartment', `Customer ${name} has the food and sits down.`)
+  } catch (error) {
+    if (leaving.signal.aborted) chronicle.walkOut('apartment', name, 'has waited long enough')
+    else if (evening.stopped) return
+    else if (evening.closed) chronicle.walkOut('apartment', name, 'is still in line at closing time')
+    else throw error
+  } finally {
+    seated.abort()
+  }
+
+  /** A busy door asks people to come back; the line keeps no place for them. */
+  async function orderUntilServed() {
+    const signal = AbortSignal.any([open, leaving.signal])
+    const ask = { headers: { 'Idempotency-Key': keyOfCustomer(id, name) }, body: { items }, signal }
+    for (;;) {
+      const answer = await door.askAgain('POST', `/api/${APARTMENT}/orders`, ask)
+      if (answer.status === 200) return answer
+      await evening.comeBack(answer, signal)
+    }
+  }
+}
+
+async function leaveAfter(
+  { id, clock, chronicle }: Evening,
+  { name, patienceMs }: { name: number; patienceMs: number },
+  leaving: AbortController,
+  seated: AbortSignal,
+): Promise<void> {
+  await clock.pause(patienceMs, seated).catch(() => undefined)
+  const beingServed = chronicle.rush.sides.apartment.hands.includes(name)
+  if (!seated.aborted && !beingServed) leaving.abort(new Error(`${keyOfCustomer(id, name)} left`))
+}
+
+/** Keeps the picture of the line and the clerks as the counter has them, until `open` aborts. */
+export async function watchApartment({ chronicle, door, open }: Evening): Promise<void> {
+  const side = chronicle.rush.sides.apartment
+  for await (const body of door.watch('/api/tale/crowd', open)) {
+    const { line, hands } = Crowd.parse(body)
+    side.line = line
+    side.hands = hands
+  }
+}

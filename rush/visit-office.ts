@@ -1,0 +1,99 @@
+import { Board } from '#orders/board.ts'
+import { Order } from '#orders/order.ts'
+import { keyOfCustomer } from './current-rush.ts'
+import type { Customer } from './customers.ts'
+import type { Evening } from './evening.ts'
+import { OFFICE } from './tale-restaurants.ts'
+
+/** Who sits looks up now and then, and walks to the counter. The food is ready all the same. */
+const LOOK_UP_MS = 3_000
+
+/**
+ * Near the office: stand until a clerk is free, say the order, get a number. There the clock at the counter ends.
+ * The one of the food ends when the queue has it ready: the wall tells of it some milliseconds later, which no speed makes shorter.
+ */
+export async function visitOffice(evening: Evening, customer: Customer): Promise<void> {
+  const { name, takeMs } = customer
+  const { clock, chronicle, desk, open } = evening
+  const side = chronicle.rush.sides.office
+  const arrivedMs = clock.now()
+  try {
+    const order = await takeANumber()
+    if (order === null) return
+    const counterMs = clock.now() - arrivedMs
+    side.seated.push({ customer: name, number: order.number, orderId: order.id })
+    evening.numbers.set(order.number, name)
+    chronicle.say('office', `Customer ${name} gets number ${order.number} and sits down.`)
+
+    await evening.untilReady(order.number)
+    await clock.pause(LOOK_UP_MS, open)
+    const collected = await collect(evening, order)
+    const readyMs = clock.at(new Date(collected.readyAt ?? Date.now()))
+    side.seated = side.seated.filter(({ customer }) => customer !== name)
+    chronicle.serve('office', { customer: name, arrivedMs, counterMs, foodMs: readyMs - arrivedMs })
+    chronicle.say('office', `Number ${order.number} is ready: customer ${name} has the food.`)
+  } catch (error) {
+    side.aside = side.aside.filter(other => other !== name)
+    side.seated = side.seated.filter(({ customer }) => customer !== name)
+    if (evening.stopped) return
+    if (evening.closed) chronicle.walkOut('office', name, 'is still waiting at closing time')
+    else throw error
+  }
+
+  async function takeANumber(): Promise<Order | null> {
+    const clerk = await desk.stand(name, evening.patienceOf(customer))
+    if (clerk === null) {
+      open.throwIfAborted() // it is not patience that ended
+      chronicle.walkOut('office', name, 'has waited long enough')
+      return null
+    }
+    let answer: Awaited<ReturnType<typeof placeOrder>>
+    try {
+      await clock.pause(takeMs, open)
+      answer = await placeOrder(evening, customer)
+    } finally {
+      desk.free(clerk)
+    }
+    while (answer.status !== 202) {
+      const backMs = clock.now() + clock.inStory(evening.secondsToComeBack(answer) * 1000) - arrivedMs
+      if (customer.patienceMs !== null && backMs > customer.patienceMs) {
+        chronicle.walkOut('office', name, 'hears that the kitchen has its hands full')
+        return null
+      }
+      chronicle.say('office', `Customer ${name} is asked to come back later.`)
+      side.aside.push(name)
+      await evening.comeBack(answer, open)
+      side.aside = side.aside.filter(other => other !== name)
+      answer = await placeOrder(evening, customer)
+    }
+    return Order.parse(answer.body)
+  }
+}
+
+function placeOrder({ id, door, open }: Evening, { name, items }: Customer) {
+  const headers = { 'Idempotency-Key': keyOfCustomer(id, name) }
+  return door.askAgain('POST', `/api/${OFFICE}/orders`, { headers, body: { items }, signal: open })
+}
+
+async function collect(evening: Evening, { id }: Order): Promise<Order> {
+  for (;;) {
+    const path = `/api/${OFFICE}/orders/${id}/collection`
+    const answer = await evening.door.askAgain('POST', path, { signal: evening.open })
+    if (answer.status === 200) return Order.parse(answer.body)
+    await evening.comeBack(answer, evening.open)
+  }
+}
+
+/** Looks at the wall as those who sit do, and tells each whose number is on it, until `open` aborts. */
+export async function watchOffice(evening: Evening): Promise<void> {
+  const side = evening.chronicle.rush.sides.office
+  for await (const body of evening.door.watch(`/api/${OFFICE}/board`, evening.open)) {
+    const { preparing, ready, attention } = Board.parse(body)
+    const ofThisRush = ({ since }: { since: string }) => new Date(since) >= evening.clock.startedAt
+    side.wall = {
+      preparing: preparing.filter(ofThisRush).map(({ number }) => number),
+      ready: ready.filter(ofThisRush).map(({ number }) => number),
+    }
+    for (const { number } of [...ready, ...attention].filter(ofThisRush)) evening.callNumber(number)
+  }
+}
