@@ -11,7 +11,7 @@ const CLOSE_WITHIN_MS = 3_000
  * to us disconnect when we end, however we end, and ends too.
  */
 export class Crew {
-  readonly #cooks: ChildProcess[]
+  #cooks: ChildProcess[]
 
   private constructor(cooks: ChildProcess[]) {
     this.#cooks = cooks
@@ -35,6 +35,18 @@ export class Crew {
       pid: pid ?? null,
       alive: pid !== undefined && exitCode === null && signalCode === null,
     }))
+  }
+
+  /** One more, who is of the crew once cooking. Throws as `hire` does. */
+  async hireOne(signal: AbortSignal): Promise<void> {
+    const cook = startKitchen()
+    try {
+      await untilOpen(cook, signal)
+      this.#cooks.push(cook)
+    } catch (error) {
+      await end(cook)
+      throw error
+    }
   }
 
   /** Walks out as it stands: `kill -9`. */

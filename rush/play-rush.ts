@@ -11,6 +11,7 @@ import type { RushSettings } from './settings.ts'
 import { StoryClock } from './story-clock.ts'
 import { visitApartment, watchApartment } from './visit-apartment.ts'
 import { visitOffice, watchOffice } from './visit-office.ts'
+import type { Wish } from './wish.ts'
 
 const TELL_EVERY_MS = 100
 /** After the last customer came the restaurants stay open for so long; then whoever still waits goes home. */
@@ -23,8 +24,8 @@ type Play = {
   url: string
   /** Stops the rush where it is. */
   stop: AbortSignal
-  /** Gets the rush as it stands, ten times a second. */
-  tell: (rush: Rush) => Promise<void>
+  /** Gets the rush as it stands, ten times a second; returns what is asked of it meanwhile. */
+  tell: (rush: Rush) => Promise<Wish[]>
 }
 
 /** Plays one rush from the first customer to the last plate, for real, against both restaurants. Throws when it cannot be played, or is stopped before it begins. */
@@ -49,7 +50,7 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
       watchApartment(evening),
       watchOffice(evening),
       tellOn(evening, crew, tell),
-      walkOut(evening, crew, drawWalkOut(settings)),
+      walkOutInTime(evening, crew, drawWalkOut(settings)),
       clock.until(settings.minutes * 60_000 + CLOSING_AFTER_MS, open).then(() => closing.abort()),
     ]
     const failed = Promise.all(watching.map(unlessClosed(open))).then(() => new Promise<never>(() => {}))
@@ -86,7 +87,8 @@ async function tellOn(evening: Evening, crew: Crew, tell: Play['tell']): Promise
   while (!evening.closed) {
     const cooking = await readCooks().catch(() => undefined)
     if (cooking) draw(evening, crew, cooking)
-    await tell(evening.chronicle.rush).catch(() => undefined)
+    const wishes = await tell(evening.chronicle.rush).catch(() => [])
+    for (const wish of wishes) void grant(evening, crew, wish).catch(() => undefined)
     await sleep(TELL_EVERY_MS, undefined, { signal: evening.open })
   }
 }
@@ -110,10 +112,13 @@ function draw(
     .filter(number => !taken.has(number))
     .map(number => ({ number, customer: whose(number) }))
 
-  const lost = rush.walkOut
-  const heir = lost ? side.cooks.findIndex(({ alive, number }) => alive && number === lost.number) : -1
-  if (lost && lost.takenUpBy === null && heir !== -1) {
-    rush.walkOut = { ...lost, takenUpBy: heir, takenUpAtMs: rush.storyMs }
+  for (const lost of rush.walkOuts) {
+    const heir = side.cooks.findIndex(
+      ({ alive, number }) => alive && number !== null && number === lost.number,
+    )
+    if (lost.takenUpBy !== null || heir === -1) continue
+    lost.takenUpBy = heir
+    lost.takenUpAtMs = rush.storyMs
     chronicle.say('office', `Cook ${heir + 1} takes number ${lost.number} up.`)
   }
   chronicle.keepTime()
@@ -131,26 +136,42 @@ function clearTables(evening: Evening, crew: Crew): void {
 }
 
 /** At its time, the first cook who has an order in hand leaves it there. */
-async function walkOut({ clock, chronicle, open }: Evening, crew: Crew, atMs: number | null): Promise<void> {
+async function walkOutInTime(evening: Evening, crew: Crew, atMs: number | null): Promise<void> {
   if (atMs === null) return
+  const { clock, open } = evening
   await clock.until(atMs, open)
   for (;;) {
     const cooking = await readCooks().catch(() => [])
     const cook = crew.cooks.findIndex(({ pid, alive }) => alive && cooking.some(order => order.pid === pid))
-    const number = cooking.find(order => order.pid === crew.cooks[cook]?.pid)?.number
-    if (number !== undefined) {
-      crew.walkOut(cook)
-      chronicle.rush.walkOut = {
-        atMs: Math.round(clock.now()),
-        cook,
-        number,
-        takenUpAtMs: null,
-        takenUpBy: null,
-      }
-      chronicle.say('office', `Cook ${cook + 1} walks out in the middle of number ${number}.`)
-      return
-    }
+    if (cook !== -1) return walkOut(evening, crew, cook, cooking)
     await sleep(TELL_EVERY_MS, undefined, { signal: open })
+  }
+}
+
+function walkOut(
+  { clock, chronicle }: Evening,
+  crew: Crew,
+  cook: number,
+  cooking: Awaited<ReturnType<typeof readCooks>>,
+): void {
+  const { pid, alive } = crew.cooks[cook] ?? {}
+  if (!alive) return
+  const number = cooking.find(order => order.pid === pid)?.number ?? null
+  crew.walkOut(cook)
+  const atMs = Math.round(clock.now())
+  chronicle.rush.walkOuts.push({ atMs, cook, number, takenUpAtMs: null, takenUpBy: null })
+  const leaving = number === null ? 'walks out' : `walks out in the middle of number ${number}`
+  chronicle.say('office', `Cook ${cook + 1} ${leaving}.`)
+}
+
+/** What the reader asks of the rush. A cook who is hired takes a moment to come. */
+async function grant(evening: Evening, crew: Crew, wish: Wish): Promise<void> {
+  const { chronicle, open } = evening
+  if (wish.do === 'walk-out') {
+    walkOut(evening, crew, wish.cook, await readCooks())
+  } else {
+    await crew.hireOne(open)
+    chronicle.say('office', `Cook ${crew.cooks.length} comes to help.`)
   }
 }
 

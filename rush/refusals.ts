@@ -15,3 +15,17 @@ export class RushRunning extends Refusal {
     this.id = id
   }
 }
+
+/** The rush has not begun, or is over. */
+export class RushNotOn extends Refusal {
+  static override readonly called = 'RushNotOn'
+}
+
+export class NoSuchCook extends Refusal {
+  static override readonly called = 'NoSuchCook'
+}
+
+/** As many cook as may. */
+export class NoRoomForCook extends Refusal {
+  static override readonly called = 'NoRoomForCook'
+}

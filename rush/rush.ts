@@ -48,11 +48,11 @@ export const OfficeSide = z.strictObject({
 })
 export type OfficeSide = z.infer<typeof OfficeSide>
 
-/** The cook who walked out, and who took the number up. */
+/** A cook who walked out, with the number that was left, if any, and who took it up. Cooks are counted from 0, as in the list. */
 export const WalkOut = z.strictObject({
   atMs: StoryMs,
   cook: z.int().min(0),
-  number: OrderNumber,
+  number: OrderNumber.nullable(),
   takenUpAtMs: StoryMs.nullable(),
   takenUpBy: z.int().min(0).nullable(),
 })
@@ -73,7 +73,7 @@ export const Rush = z.strictObject({
   sides: z.strictObject({ apartment: ApartmentSide, office: OfficeSide }),
   /** Of those who have their food, in the order in which they got it. */
   clocks: z.strictObject({ apartment: z.array(Clock), office: z.array(Clock) }),
-  walkOut: WalkOut.nullable(),
+  walkOuts: z.array(WalkOut),
   /** What happened last, in words, the latest last. `seq` counts all that ever did. */
   events: z.array(
     z.strictObject({
@@ -119,7 +119,7 @@ export function newRush(id: string, settings: RushSettings, expected: number): R
       },
     },
     clocks: { apartment: [], office: [] },
-    walkOut: null,
+    walkOuts: [],
     events: [],
   }
 }

@@ -6,9 +6,10 @@ import { KeyReused } from '#orders/refusals.ts'
 import { run, script } from '#orders/script.ts'
 import { type Snapshot, snapshot } from '#orders/view.ts'
 import { drawCustomers } from './customers.ts'
-import { RushRunning } from './refusals.ts'
+import { NoRoomForCook, NoSuchCook, NoSuchRush, RushNotOn, RushRunning } from './refusals.ts'
 import { ENDED, newRush, Rush } from './rush.ts'
-import type { RushSettings } from './settings.ts'
+import { MOST_COOKS, type RushSettings } from './settings.ts'
+import { Wish } from './wish.ts'
 
 /** All that belongs to the tale lies under one hash tag: `{tale}:rushes:…` is the queue, `{tale}:rush:<id>` a rush as it stands. */
 export const TALE = { slug: 'tale' }
@@ -16,12 +17,15 @@ export const RUSHES_QUEUE = 'rushes'
 
 const KEEP_SECONDS = 24 * 3600
 const MOST_KEPT = 30
+/** Heard in one reading, ten times a second. */
+const MOST_WISHES = 10
 
 const QUEUE = `local rushes = restaurant .. ':${RUSHES_QUEUE}:'
 local function keyOf(id) return restaurant .. ':rush:' .. id end
 `
 
-/** One step: is it known, is another on, then queue it and write it down. The job of a rush that waits or runs is what keeps others out. */
+/** One step: is it known, is another on, then queue it and write it down. The job of a rush that waits or runs is what keeps others out;
+ * one that is over may still be sending its cooks home, and the next waits for that. */
 const START = script(
   QUEUE,
   `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
@@ -34,8 +38,12 @@ if known[1] then
   return { 'replayed', known[2] }
 end
 
-local on = call('LINDEX', rushes .. 'active', 0) or call('LINDEX', rushes .. 'wait', 0)
-if on then return { 'running', on } end
+for _, list in ipairs({ 'active', 'wait' }) do
+  for _, other in ipairs(call('LRANGE', rushes .. list, 0, -1)) do
+    local state = string.match(call('HGET', keyOf(other), 'rush') or '', '"state":"(%a+)"')
+    if state == 'waiting' or state == 'running' then return { 'running', other } end
+  end
+end
 
 addToQueue(
   { rushes .. 'wait', rushes .. 'paused', rushes .. 'meta', rushes .. 'id', rushes .. 'completed',
@@ -46,7 +54,8 @@ call('EXPIRE', keyOf(id), ${KEEP_SECONDS})
 
 call('LPUSH', restaurant .. ':kept', id)
 for _ = ${MOST_KEPT + 1}, call('LLEN', restaurant .. ':kept') do
-  call('UNLINK', keyOf(call('RPOP', restaurant .. ':kept')))
+  local old = keyOf(call('RPOP', restaurant .. ':kept'))
+  call('UNLINK', old, old .. ':wishes', old .. ':keys')
 end
 return { 'started', rush }
 `,
@@ -65,6 +74,16 @@ else
   call('HSET', keyOf(id), 'stop', 'yes')
 end
 return 'told'
+`,
+)
+
+/** A wish is heard once for each key. */
+const ASK = script(
+  QUEUE,
+  `
+local id, wish, key = ARGV[1], ARGV[2], ARGV[3]
+if call('SADD', keyOf(id) .. ':keys', key) == 1 then call('RPUSH', keyOf(id) .. ':wishes', wish) end
+for _, beside in ipairs({ ':keys', ':wishes' }) do call('EXPIRE', keyOf(id) .. beside, ${KEEP_SECONDS}) end
 `,
 )
 
@@ -117,15 +136,30 @@ export async function stopRush(id: string): Promise<Rush | null> {
   return readRush(id)
 }
 
-/** Writes down how a rush stands. True when it is to stop. */
-export async function writeRush(rush: Rush): Promise<boolean> {
+/** Asks something of a rush that runs. Throws `RushNotOn`, `NoSuchRush`, `NoSuchCook`, `NoRoomForCook`. */
+export async function askOfRush(id: string, wish: Wish, key: string): Promise<Rush> {
+  const rush = await readRush(id)
+  if (rush === null) throw new NoSuchRush('the rush is unknown')
+  if (rush.state !== 'running') throw new RushNotOn('the rush is not on')
+
+  const { cooks } = rush.sides.office
+  if (wish.do === 'walk-out' && !cooks[wish.cook]) throw new NoSuchCook('there is no such cook')
+  if (wish.do === 'hire' && cooks.filter(({ alive }) => alive).length >= MOST_COOKS)
+    throw new NoRoomForCook('the kitchen is full of cooks')
+  await withRedis(redis => run(redis, ASK, TALE, id, JSON.stringify(wish), key))
+  return rush
+}
+
+/** Writes down how a rush stands. Returns what is asked of it since, and whether it is to stop. */
+export async function writeRush(rush: Rush): Promise<{ stop: boolean; wishes: Wish[] }> {
   return withRedis(async redis => {
-    const [, stop] = await Promise.all([
+    const [, stop, wishes] = await Promise.all([
       redis.hset(keyOfRush(rush.id), 'rush', JSON.stringify(rush)),
       redis.hget(keyOfRush(rush.id), 'stop'),
+      redis.lpop(`${keyOfRush(rush.id)}:wishes`, MOST_WISHES),
       redis.expire(keyOfRush(rush.id), KEEP_SECONDS),
     ])
-    return stop !== null
+    return { stop: stop !== null, wishes: (wishes ?? []).map(wish => Wish.parse(JSON.parse(wish))) }
   })
 }
 

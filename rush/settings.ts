@@ -6,6 +6,9 @@ export type Preset = z.infer<typeof Preset>
 /** So many customers may be expected in one rush. */
 export const MOST_CUSTOMERS = 600
 
+/** Processes that a rush may have cooking at a time. */
+export const MOST_COOKS = 8
+
 /** Past it the time that an order is on its way is no longer small beside the story's own. */
 const MOST_A_REAL_MINUTE = 1_200
 
@@ -20,7 +23,7 @@ const LIMITS = {
   speed: z.number().min(1).max(60),
   apartmentHands: z.int().min(1).max(12),
   clerks: z.int().min(1).max(4),
-  cooks: z.int().min(1).max(8),
+  cooks: z.int().min(1).max(MOST_COOKS),
   patienceMinutes: z.number().min(0.5).max(60).nullable(),
   coachPortions: z.int().min(0).max(60),
   cookWalksOut: z.boolean(),

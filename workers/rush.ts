@@ -50,7 +50,9 @@ async function play({ id = '', data }: Job): Promise<void> {
   const stopping = new AbortController()
   const stop = AbortSignal.any([stopping.signal, closing.signal])
   const tell = async (rush: Rush) => {
-    if (await writeRush(rush)) stopping.abort()
+    const { stop, wishes } = await writeRush(rush)
+    if (stop) stopping.abort()
+    return wishes
   }
   try {
     await playRush({ id, settings, url: `http://127.0.0.1:${port}`, stop, tell })

@@ -8,7 +8,8 @@ import {
   RedisAway,
   StillPreparing,
 } from '#orders/refusals.ts'
-import { NoSuchRush, RushRunning } from '#rush/refusals.ts'
+import { NoRoomForCook, NoSuchCook, NoSuchRush, RushNotOn, RushRunning } from '#rush/refusals.ts'
+import { MOST_COOKS } from '#rush/settings.ts'
 import { noSuchOrder } from './no-such-order.ts'
 import { noSuchRush } from './no-such-rush.ts'
 import { problem } from './problem.ts'
@@ -42,6 +43,15 @@ export function problemOf(error: unknown): Response {
   }
   if (error instanceof NoSuchOrder) return noSuchOrder()
   if (error instanceof NoSuchRush) return noSuchRush()
+  if (error instanceof NoSuchCook) {
+    return problem('no-such-cook', { detail: 'Look at the cooks of the rush, and count from 0.' })
+  }
+  if (error instanceof RushNotOn) {
+    return problem('rush-not-on', { detail: 'Start one with POST /api/tale/rushes, and wait until it runs.' })
+  }
+  if (error instanceof NoRoomForCook) {
+    return problem('no-room-for-cook', { detail: `At most ${MOST_COOKS} cook at a time.` })
+  }
   if (error instanceof RushRunning) {
     const running = `/api/tale/rushes/${error.id}`
     return problem('rush-running', {

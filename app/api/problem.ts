@@ -45,6 +45,11 @@ export const PROBLEMS = {
     title: 'There is no such rush',
     remedy: 'Start one with `POST /api/tale/rushes`. A rush is forgotten after a day.',
   },
+  'no-such-cook': {
+    status: 404,
+    title: 'There is no such cook',
+    remedy: 'Look at the cooks of the rush, and count from 0.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This address does not take that method',
@@ -64,6 +69,16 @@ export const PROBLEMS = {
     status: 409,
     title: 'Another rush is on',
     remedy: 'Wait until the one that the header `Location` names is over, or end it with `DELETE`.',
+  },
+  'rush-not-on': {
+    status: 409,
+    title: 'This rush is not on',
+    remedy: 'Start one with `POST /api/tale/rushes`, and wait until it runs.',
+  },
+  'no-room-for-cook': {
+    status: 409,
+    title: 'There is no room for another cook',
+    remedy: 'Send one home first.',
   },
   'too-large': {
     status: 413,

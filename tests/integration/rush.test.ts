@@ -74,7 +74,7 @@ test('every customer of a rush is served on both sides, and is the customer that
 test('the clocks are those computed by hand', async () => {
   const one = { apartmentHands: 1, clerks: 1, cooks: 1, size: 1 }
   const request = { ...SHORT, ...one, seed: 162, perMinute: 8, minutes: 0.5, speed: 10 }
-  const path = await until('it may begin', () => startRush(url, request).catch(() => null))
+  const path = await startRush(url, request)
   const { clocks } = await followRush(url, path, isOver)
   const byHand = {
     apartment: [
@@ -131,10 +131,8 @@ test('the same key is the same rush, and while one is on there is no other', asy
   assert.equal(over.state, 'stopped')
   assert.deepEqual(over.sides.office.walkedOut, [])
   assert.equal((await call(url, path, { method: 'DELETE' })).status, 200)
-  await until('another may come', async () => {
-    const next = await postRush(url, { ...SHORT, minutes: 0.5 })
-    return next.status === 202 && (await followRush(url, next.headers.get('location') ?? '', isOver))
-  })
+  const next = await startRush(url, { ...SHORT, minutes: 0.5 })
+  assert.equal((await followRush(url, next, isOver)).state, 'done')
 })
 
 test('a rush that is stopped before it begins never does', async () => {
@@ -145,15 +143,15 @@ test('a rush that is stopped before it begins never does', async () => {
 })
 
 test('a cook walks out by kill -9, and another takes the same number up', { timeout: 90_000 }, async () => {
-  const request = { ...SHORT, preset: 'walk-out', minutes: 2, speed: 6, cooks: 2, perMinute: 8 } as const
-  const path = await until('it may begin', () => startRush(url, request).catch(() => null))
-  const out = await followRush(url, path, ({ walkOut }) => walkOut !== null)
-  const { cook } = out.walkOut ?? { cook: -1 }
+  const request = { ...SHORT, preset: 'walk-out', minutes: 1, speed: 6, cooks: 2, perMinute: 10 } as const
+  const path = await startRush(url, request)
+  const out = await followRush(url, path, ({ walkOuts }) => walkOuts.length > 0)
+  const cook = out.walkOuts[0]?.cook ?? -1
   const dead = out.sides.office.cooks[cook]?.pid
   assert.ok(dead)
 
-  const heir = await followRush(url, path, ({ walkOut }) => walkOut?.takenUpBy != null)
-  assert.notEqual(heir.walkOut?.takenUpBy, cook)
+  const heir = await followRush(url, path, ({ walkOuts }) => walkOuts[0]?.takenUpBy != null)
+  assert.notEqual(heir.walkOuts[0]?.takenUpBy, cook)
   assert.throws(() => process.kill(dead, 0), { code: 'ESRCH' })
 
   const done = await followRush(url, path, isOver)
@@ -161,11 +159,40 @@ test('a cook walks out by kill -9, and another takes the same number up', { time
   assert.equal(done.sides.apartment.served, done.customers.expected)
 })
 
+test('while a rush goes on a cook may come to help, and any may walk out', { timeout: 60_000 }, async () => {
+  const request = { ...SHORT, minutes: 2, speed: 4, cooks: 1, clerks: 1, perMinute: 10 }
+  const path = await startRush(url, request)
+  const early = await hire(path)
+  if (early.status === 409) api.check('post', `${RUSH}/cooks`, early)
+  await followRush(url, path, ({ customers }) => customers.arrived > 1)
+
+  const key = newKey()
+  for (const answer of [await hire(path, key), await hire(path, key)]) {
+    api.check('post', `${RUSH}/cooks`, answer)
+    assert.equal(answer.status, 202)
+  }
+  await followRush(
+    url,
+    path,
+    ({ sides }) => sides.office.cooks.filter(({ number }) => number !== null).length === 2,
+  )
+
+  const killed = await call(url, `${path}/cooks/0`, { method: 'DELETE' })
+  api.check('delete', `${RUSH}/cooks/{cook}`, killed)
+  assert.equal(killed.status, 202)
+  assert.equal((await call(url, `${path}/cooks/7`, { method: 'DELETE' })).status, 404)
+  const after = await followRush(url, path, ({ sides }) => sides.office.cooks[0]?.alive === false)
+  assert.equal(after.sides.office.cooks.length, 2)
+  assert.equal(after.walkOuts.length, 1)
+
+  await call(url, path, { method: 'DELETE' })
+  await followRush(url, path, isOver)
+  assert.equal((await hire(path)).status, 409)
+})
+
 test('who has no patience walks out, and an office with its hands full asks people to come back', async () => {
   const request = { ...SHORT, preset: 'overload', perMinute: 40, minutes: 1.5, cooks: 1, clerks: 4 } as const
-  const path = await until('it may begin', () =>
-    startRush(url, { ...request, patienceMinutes: 0.5 }).catch(() => null),
-  )
+  const path = await startRush(url, { ...request, patienceMinutes: 0.5 })
   const done = await followRush(url, path, isOver)
   for (const side of ['apartment', 'office'] as const) {
     const { served, walkedOut } = done.sides[side]
@@ -181,7 +208,7 @@ test('who has no patience walks out, and an office with its hands full asks peop
 test('the rush’s process dies in the middle: the rush has failed, its cooks are gone, and the next one plays', {
   timeout: 60_000,
 }, async () => {
-  const path = await until('it may begin', () => startRush(url, { ...SHORT, speed: 1 }).catch(() => null))
+  const path = await startRush(url, { ...SHORT, speed: 1 })
   const begun = await followRush(url, path, ({ state }) => state === 'running')
   await tale.rush.end('SIGKILL')
   await until('the cooks are gone', () => begun.sides.office.cooks.every(({ pid }) => !isAlive(pid)))
@@ -222,6 +249,10 @@ test('the tale’s two restaurants are none of the shop’s', async () => {
   assert.equal((await call(url, '/api/office/board')).status, 200)
   assert.equal((await postOrder(url, { restaurant: 'tale-bakery', body: some('coffee') })).status, 404)
 })
+
+function hire(path: string, key = newKey()) {
+  return call(url, `${path}/cooks`, { method: 'POST', headers: { 'Idempotency-Key': key } })
+}
 
 function isAlive(pid: number | null): boolean {
   try {

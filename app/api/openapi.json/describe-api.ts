@@ -26,6 +26,8 @@ export function describeApi() {
       '/api/tale/rushes': { post: startRush },
       '/api/tale/rushes/{id}': { parameters: [rushId], get: readRush, delete: stopRush },
       '/api/tale/rushes/{id}/customers.csv': { parameters: [rushId], get: readCustomers },
+      '/api/tale/rushes/{id}/cooks': { parameters: [rushId], post: hireCook },
+      '/api/tale/rushes/{id}/cooks/{cook}': { parameters: [rushId, cook], delete: letWalkOut },
       '/api/tale/crowd': { get: readCrowd },
       '/api/health/live': { get: live },
       '/api/health/ready': { get: ready },
@@ -49,6 +51,7 @@ type Schema = 'OrderRequest' | 'Order' | 'Board' | 'Line' | 'RushRequest' | 'Rus
 
 const restaurant = parameter('path', 'restaurant', 'The slug of a restaurant, like office.')
 const id = parameter('path', 'id', 'The unguessable id of an order.')
+const cook = parameter('path', 'cook', 'The place of a cook in the list of the office, from 0.')
 const rushId = parameter('path', 'id', 'The id of a rush.')
 const key = {
   ...parameter(
@@ -182,6 +185,42 @@ const stopRush = {
   responses: {
     200: answer('The rush', 'Rush', []),
     ...problems('cross-site', 'no-such-rush', 'no-such-thing', 'method-not-allowed', 'redis-away'),
+  },
+}
+
+const hireCook = {
+  summary: 'One more cook near the office, while the rush goes on',
+  parameters: [key],
+  responses: {
+    202: answer('The rush; the cook comes within seconds', 'Rush', []),
+    ...problems(
+      'idempotency-key-missing',
+      'idempotency-key-malformed',
+      'cross-site',
+      'no-such-rush',
+      'no-such-thing',
+      'method-not-allowed',
+      'rush-not-on',
+      'no-room-for-cook',
+      'redis-away',
+    ),
+  },
+}
+
+const letWalkOut = {
+  summary: 'A cook walks out: the kitchen process is killed with -9',
+  description: 'Safe to repeat. Another cook takes the order up once its lock has run out.',
+  responses: {
+    202: answer('The rush', 'Rush', []),
+    ...problems(
+      'cross-site',
+      'no-such-rush',
+      'no-such-cook',
+      'no-such-thing',
+      'method-not-allowed',
+      'rush-not-on',
+      'redis-away',
+    ),
   },
 }
 

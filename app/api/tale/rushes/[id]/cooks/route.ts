@@ -1,0 +1,16 @@
+import { methods } from '#app/api/methods.ts'
+import { readKey } from '#app/api/read-key.ts'
+import { askOfRush } from '#rush/rushes.ts'
+import { onlyWithTale } from '../../../only-with-tale.ts'
+
+type Context = { params: Promise<{ id: string }> }
+
+export const dynamic = 'force-dynamic'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
+  POST: onlyWithTale(async (request, context: Context) => {
+    const { id } = await context.params
+    const rush = await askOfRush(id, { do: 'hire' }, readKey(request, 'cook'))
+    return Response.json(rush, { status: 202, headers: { 'Cache-Control': 'no-store' } })
+  }),
+})

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** What is asked of a rush while it goes on. Cooks are counted from 0. */
+export const Wish = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('hire') }),
+  z.strictObject({ do: z.literal('walk-out'), cook: z.int().min(0) }),
+])
+export type Wish = z.infer<typeof Wish>
