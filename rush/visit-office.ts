@@ -47,13 +47,9 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
       chronicle.walkOut('office', name, 'has waited long enough')
       return null
     }
-    let answer: Awaited<ReturnType<typeof placeOrder>>
-    try {
-      await clock.pause(takeMs, open)
-      answer = await placeOrder(evening, customer)
-    } finally {
-      desk.free(clerk)
-    }
+    // The clerk is free once the order is said: what the server needs to write it down is no faster in a faster story.
+    await clock.pause(takeMs, open).finally(() => desk.free(clerk))
+    let answer = await placeOrder(evening, customer)
     while (answer.status !== 202) {
       const backMs = clock.now() + clock.inStory(evening.secondsToComeBack(answer) * 1000) - arrivedMs
       if (customer.patienceMs !== null && backMs > customer.patienceMs) {
