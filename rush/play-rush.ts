@@ -54,7 +54,8 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
       clock.until(settings.minutes * 60_000 + CLOSING_AFTER_MS, open).then(() => closing.abort()),
     ]
     const failed = Promise.all(watching.map(unlessClosed(open))).then(() => new Promise<never>(() => {}))
-    await Promise.race([Promise.all(customers.map(customer => visitBoth(evening, customer))), failed])
+    const visits = Promise.all(customers.map(customer => visitBoth(evening, customer)))
+    await Promise.race([visits.then(() => untilGuestsAreServed(evening)), failed])
     closing.abort()
     await Promise.allSettled(watching)
     clearTables(evening, crew)
@@ -80,6 +81,17 @@ async function visitBoth(
   chronicle.rush.customers.arrived += 1
   chronicle.say('both', `Customer ${customer.name} comes in and wants ${portions(customer.portions)}.`)
   await Promise.all([visitApartment(evening, customer), visitOffice(evening, customer)])
+}
+
+/** Whoever else ordered here gets the food too, before the cooks go home. */
+async function untilGuestsAreServed({ chronicle, open }: Evening): Promise<void> {
+  const { apartment, office } = chronicle.rush.sides
+  const waits = () =>
+    apartment.line.length > 0 ||
+    apartment.hands.some(person => person !== null) ||
+    office.wall.preparing.length > 0
+  while (!open.aborted && waits())
+    await sleep(TELL_EVERY_MS, undefined, { signal: open }).catch(() => undefined)
 }
 
 /** Ten times a second: who has what, as the queue has it; and the whole to whoever wants to know. */

@@ -1,5 +1,29 @@
-import { Menu } from '#orders/restaurant.ts'
-import menu from '../restaurants/menu.json' with { type: 'json' }
+import type { Item } from '#orders/restaurant.ts'
 
-/** What both restaurants of the tale cook: the menu that comes along, whatever a shop's own is. */
-export const TALE_MENU = Menu.parse(menu)
+/** Seconds that a portion takes a cook, and its price in cents. */
+const DISHES = {
+  'nuggets-6': ['6-piece nuggets', 8, 490],
+  'nuggets-20': ['20-piece nuggets', 20, 1290],
+  burger: ['Cheeseburger', 12, 650],
+  'veggie-wrap': ['Veggie wrap', 10, 590],
+  fries: ['Fries', 6, 290],
+  salad: ['Garden salad', 5, 450],
+  'apple-pie': ['Apple pie', 4, 320],
+  sundae: ['Caramel sundae', 3, 340],
+  lemonade: ['Lemonade', 2, 250],
+  coffee: ['Coffee', 2, 220],
+} as const
+
+/**
+ * What both restaurants of the tale cook: the menu that comes along, but not the shop's file, which is the shop's to change.
+ * Another menu is other customers for the same seed.
+ */
+export const TALE_MENU: Item[] = Object.entries(DISHES).map(([id, [name, cookSeconds, price]]) => ({
+  id,
+  name,
+  description: '',
+  price,
+  cookSeconds,
+  failureRate: 0,
+  picture: `/menu/${id}.svg`,
+}))

@@ -12,7 +12,6 @@ const SOURCES = [
   'app/**/*.*',
   'orders/**/*.*',
   'rush/**/*.*',
-  'restaurants/menu.json',
   'public/**/*.*',
   '*.config.js',
   'instrumentation*.ts',

@@ -17,11 +17,7 @@ const CLOSE_WITHIN_MS = 10_000
 
 const JobData = z.object({ settings: RushSettings })
 
-const { port, tale } = environment()
-if (!tale) {
-  console.error('rush: TALE is off')
-  process.exit(1)
-}
+const port = readPort()
 
 const closing = new AbortController()
 const worker = new Worker(RUSHES_QUEUE, play, {
@@ -44,6 +40,18 @@ console.log('rush: ready for customers')
 process.once('SIGTERM', close)
 process.once('SIGINT', close)
 process.once('disconnect', close)
+
+/** Of the web server that answers for both restaurants. */
+function readPort(): number {
+  try {
+    const { port, tale } = environment()
+    if (!tale) throw new Error('TALE is off')
+    return port
+  } catch (error) {
+    console.error(`rush: ${error instanceof Error ? error.message : error}`)
+    process.exit(1)
+  }
+}
 
 async function play({ id = '', data }: Job): Promise<void> {
   const { settings } = JobData.parse(data)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
+import { Order } from '#orders/order.ts'
 import { drawCustomers } from '#rush/customers.ts'
 import { Crowd, Rush } from '#rush/rush.ts'
 import { settingsOf } from '#rush/settings.ts'
@@ -133,6 +134,25 @@ test('the same key is the same rush, and while one is on there is no other', asy
   assert.equal((await call(url, path, { method: 'DELETE' })).status, 200)
   const next = await startRush(url, { ...SHORT, minutes: 0.5 })
   assert.equal((await followRush(url, next, isOver)).state, 'done')
+})
+
+test('a guest who comes while a rush is on is seen and served on both sides', async () => {
+  const path = await startRush(url, { ...SHORT, speed: 10, minutes: 0.5 })
+  await followRush(url, path, ({ customers }) => customers.arrived > 1)
+  const food = postOrder(url, { restaurant: 'tale-apartment', body: some('burger', 5) })
+  const ticket = await postOrder(url, { restaurant: 'tale-office', body: some('burger', 5) })
+  assert.equal(ticket.status, 202)
+  const { id, number } = Order.parse(ticket.body)
+  const seen = await followRush(
+    url,
+    path,
+    ({ sides }) =>
+      sides.office.cooks.some(cook => cook.number === number) || sides.office.wall.ready.includes(number),
+  )
+  assert.ok(seen.sides.office.cooks.every(cook => cook.number !== number || cook.customer === 'guest'))
+  assert.equal((await food).status, 200)
+  await followRush(url, path, isOver)
+  assert.equal(Order.parse((await call(url, `/api/tale-office/orders/${id}`)).body).status, 'ready')
 })
 
 test('a rush that is stopped before it begins never does', async () => {

@@ -50,6 +50,7 @@ export async function followRush(url: string, path: string, enough: (rush: Rush)
     const rush = Rush.parse(answer.body)
     if (rush.state === 'failed') throw new Error(`the rush failed: ${rush.reason}`)
     if (enough(rush)) return rush
+    if (isOver(rush)) throw new Error(`the rush is over: ${JSON.stringify(rush.events)}`)
   }
 }
 
