@@ -163,7 +163,7 @@ test('a rush that is stopped before it begins never does', async () => {
 })
 
 test('a cook walks out by kill -9, and another takes the same number up', { timeout: 90_000 }, async () => {
-  const request = { ...SHORT, preset: 'walk-out', minutes: 1, speed: 6, cooks: 2, perMinute: 10 } as const
+  const request = { ...SHORT, preset: 'walk-out', minutes: 1, speed: 10, cooks: 2, perMinute: 10 } as const
   const path = await startRush(url, request)
   const out = await followRush(url, path, ({ walkOuts }) => walkOuts.length > 0)
   const cook = out.walkOuts[0]?.cook ?? -1
