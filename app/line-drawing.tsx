@@ -1,9 +1,7 @@
+import { COATS, HEIGHTS, lookOf, SKINS } from '#app/how-people-look.ts'
+
 /** The most people that are drawn; the words tell the rest. */
 const DRAWN = 12
-
-const COATS = ['#5b3fd6', '#d9822b', '#0e7a4a', '#b5446e', '#2f6f9f', '#8f5300']
-const SKINS = ['#f1c9a5', '#8d5a3b', '#d9a47a', '#5f3b28']
-const HEIGHTS = [100, 92, 106, 88, 98, 110]
 
 /**
  * The counter, the clerk behind it and the people who stand in line; where it is narrow they stand closer, and the last
@@ -41,15 +39,15 @@ function Counter() {
 }
 
 function Person({ place }: { place: number }) {
-  const top = 120 - (HEIGHTS[place % HEIGHTS.length] ?? 100)
+  const top = 120 - lookOf(HEIGHTS, place)
   return (
     <svg viewBox="0 0 48 124" aria-hidden="true" className="h-full">
       <path d="M14 84v34M34 84v34" stroke="#3a3056" strokeWidth="9" strokeLinecap="round" />
       <path
         d={`M6 ${top + 48}c0-12 8-18 18-18s18 6 18 18V90c0 4-3 7-7 7H13c-4 0-7-3-7-7z`}
-        fill={COATS[place % COATS.length]}
+        fill={lookOf(COATS, place)}
       />
-      <circle cx="24" cy={top + 16} r="14" fill={SKINS[(place * 3 + 1) % SKINS.length]} />
+      <circle cx="24" cy={top + 16} r="14" fill={lookOf(SKINS, place * 3 + 1)} />
     </svg>
   )
 }

@@ -27,6 +27,8 @@ type Options<T> = {
   /** What the page brought. */
   initial?: Reading<T> | undefined
   whileHidden?: boolean
+  /** Not while the view is out of sight on its own page. */
+  isWatched?: boolean
   /** Called after every poll, successful or not. */
   onSettled?: () => void
 }
@@ -37,7 +39,7 @@ type Options<T> = {
  */
 export function usePoll<T>(
   url: string,
-  { initial, whileHidden = false, onSettled = () => {} }: Options<T> = {},
+  { initial, whileHidden = false, isWatched = true, onSettled = () => {} }: Options<T> = {},
 ): Polled<T> {
   const [poll] = useState(() => createPoll<T>(url))
   const { data, error, mutate } = useSWR<Reading<T>, unknown>(url, poll.next, {
@@ -46,7 +48,7 @@ export function usePoll<T>(
     refreshWhenHidden: whileHidden,
     onSuccess: onSettled,
     onError: onSettled,
-    isVisible: () => whileHidden || document.visibilityState === 'visible',
+    isVisible: () => isWatched && (whileHidden || document.visibilityState === 'visible'),
   })
 
   const askAgain = () => {

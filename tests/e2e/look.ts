@@ -1,8 +1,13 @@
 import type { Page, TestInfo } from '@playwright/test'
 
-/** Keeps a picture with the test's results, for someone to look at. */
-export async function look(page: Page, testInfo: TestInfo, name: string): Promise<void> {
+/** Keeps a picture with the test's results, for someone to look at: of the screen, or of the whole page. */
+export async function look(
+  page: Page,
+  testInfo: TestInfo,
+  name: string,
+  { whole = false } = {},
+): Promise<void> {
   const path = testInfo.outputPath(`${name}.png`)
-  await page.screenshot({ path, animations: 'disabled' })
+  await page.screenshot({ path, animations: 'disabled', fullPage: whole })
   await testInfo.attach(name, { path, contentType: 'image/png' })
 }

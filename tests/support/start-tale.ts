@@ -22,7 +22,8 @@ export async function startTale(): Promise<{ nugget: Nugget; rush: Part; stop: (
   }
 }
 
-function rushPart({ url, redisUrl }: Nugget): Part {
+/** The process that plays rushes. */
+export function rushPart({ url, redisUrl }: Nugget): Part {
   const env = { REDIS_URL: redisUrl, PORT: new URL(url).port, TALE: 'on' }
   return new Part('rush', ['workers/rush.ts'], env, ({ output }) => output.includes('ready for customers'))
 }

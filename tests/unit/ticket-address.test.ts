@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { freshKey } from '#app/[restaurant]/kiosk/fresh-key.ts'
 import { ticketAddress } from '#app/[restaurant]/kiosk/ticket-address.ts'
+import { freshKey } from '#app/fresh-key.ts'
 
 const kiosk = (address: string) => new URL(address)
 const lan = { publicUrl: undefined, lanAddress: '192.168.1.7' }

@@ -2,8 +2,8 @@
 
 import './no-eval.ts'
 import { useCallback } from 'react'
+import { freshKey } from '#app/fresh-key.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
-import { freshKey } from './fresh-key.ts'
 import { InLine } from './in-line.tsx'
 import { Menu } from './menu.tsx'
 import { StillSending } from './still-sending.tsx'

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { freshKey } from '#app/fresh-key.ts'
+import { Rush } from '#rush/rush.ts'
+import type { RushRequest } from '#rush/settings.ts'
+
+const RUSHES = '/api/tale/rushes'
+const ANSWER_WITHIN_MS = 8000
+
+const Problem = z.object({
+  title: z.string().default('The rush was not started'),
+  detail: z.string().default(''),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).default([]),
+})
+
+/** `on`: another rush is on already, which one may watch. */
+export type Asked = { type: 'started'; rush: Rush } | { type: 'refused'; words: string; on: string | null }
+
+export function rushAddress(id: string): string {
+  return `${RUSHES}/${id}`
+}
+
+/** Asks for a rush. Never throws. */
+export async function askForRush(request: RushRequest): Promise<Asked> {
+  try {
+    const response = await fetch(RUSHES, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': freshKey() },
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    })
+    if (response.ok) return { type: 'started', rush: Rush.parse(await response.json()) }
+    const problem = Problem.parse(await response.json())
+    const details = problem.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}.`).join(' ')
+    const on = response.status === 409 ? idOf(response.headers.get('Location')) : null
+    return { type: 'refused', words: `${problem.title}. ${details || problem.detail}`, on }
+  } catch {
+    return {
+      type: 'refused',
+      words: 'The restaurants did not answer. Please try again in a moment.',
+      on: null,
+    }
+  }
+}
+
+/** Sends everyone home. What comes of it is seen in the rush itself; to ask again does no harm. */
+export async function stopRush(id: string): Promise<void> {
+  await fetch(rushAddress(id), { method: 'DELETE', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(
+    () => undefined,
+  )
+}
+
+/** One more cook near the office: a process of its own. */
+export async function hireCook(id: string): Promise<void> {
+  await fetch(`${rushAddress(id)}/cooks`, {
+    method: 'POST',
+    headers: { 'Idempotency-Key': freshKey() },
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  }).catch(() => undefined)
+}
+
+/** A cook leaves for good, whatever lies in the pan: the process is killed with -9. */
+export async function walkOut(id: string, cook: number): Promise<void> {
+  await fetch(`${rushAddress(id)}/cooks/${cook}`, {
+    method: 'DELETE',
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  }).catch(() => undefined)
+}
+
+function idOf(location: string | null): string | null {
+  return /\/rushes\/([^/]+)$/.exec(location ?? '')?.[1] ?? null
+}

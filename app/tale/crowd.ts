@@ -1,0 +1,90 @@
+import { type Age, ageOf } from './ages.ts'
+import type { Pose } from './figure.ts'
+import type { Place } from './places.ts'
+
+/** Half of the way is gone in this time. */
+const HALF_WAY_MS = 130
+/** Nearer than this is there. */
+const THERE = 0.5
+
+export type Figure = {
+  place: number
+  age: Age
+  pose: Pose
+  height: number
+  x: number
+  y: number
+  toX: number
+  toY: number
+  /** On the way out, and gone when there. */
+  isGoing: boolean
+  number: number | null
+  isReady: boolean
+}
+
+/** The people of a lane, who walk from where they were to where they are. */
+export class Crowd {
+  readonly #figures = new Map<string, Figure>()
+  readonly #door: { x: number; y: number }
+
+  constructor(door: { x: number; y: number }) {
+    this.#door = door
+  }
+
+  /** Puts everyone in their places; those who walk come in and leave through the door. */
+  arrange(places: Place[], walk: boolean): void {
+    const present = new Set(places.map(({ key }) => key))
+    for (const place of places) this.#put(place, walk)
+    for (const [key, figure] of this.#figures) {
+      if (present.has(key) || figure.isGoing) continue
+      if (!walk) this.#figures.delete(key)
+      else
+        Object.assign(figure, {
+          isGoing: true,
+          toX: this.#door.x,
+          toY: this.#door.y,
+          pose: 'fed',
+          number: null,
+        })
+    }
+  }
+
+  /** Moves everyone on by `elapsedMs`. True while somebody is on the way. */
+  step(elapsedMs: number): boolean {
+    const left = 0.5 ** (elapsedMs / HALF_WAY_MS)
+    let isMoving = false
+    for (const [key, figure] of this.#figures) {
+      figure.x = figure.toX + (figure.x - figure.toX) * left
+      figure.y = figure.toY + (figure.y - figure.toY) * left
+      const isThere = Math.abs(figure.x - figure.toX) < THERE && Math.abs(figure.y - figure.toY) < THERE
+      if (!isThere) isMoving = true
+      else if (figure.isGoing) this.#figures.delete(key)
+      else Object.assign(figure, { x: figure.toX, y: figure.toY })
+    }
+    return isMoving
+  }
+
+  /** Those at the back first. */
+  inDepth(): Figure[] {
+    return [...this.#figures.values()].sort((one, other) => one.y - other.y)
+  }
+
+  #put({ key, place, x, y, height, pose, stoodMs, number, isReady }: Place, walk: boolean): void {
+    const known = this.#figures.get(key)
+    const age = stoodMs === null ? (known?.age ?? 'young') : ageOf(stoodMs).age
+    const from = known ?? (walk ? this.#door : { x, y })
+    const at = walk ? { x: from.x, y: from.y } : { x, y }
+    this.#figures.set(key, {
+      ...at,
+      toX: x,
+      toY: y,
+      place,
+      age,
+      pose,
+      height,
+      number,
+      isReady,
+      isGoing: false,
+    })
+  }
+}

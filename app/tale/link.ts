@@ -1,0 +1,36 @@
+import { PRESETS, RushRequest } from '#rush/settings.ts'
+
+export const FIRST_SEED = 42
+const PATH = '/tale'
+
+/** What is chosen on the page, all of which the link says. */
+export type Choice = RushRequest
+
+/** The rush that a link asks for; a link that asks for what cannot be is a lunch rush. */
+export function choiceOfLink(query: Record<string, string | string[] | undefined>): Choice {
+  const asked = Object.fromEntries(
+    Object.keys(RushRequest.shape).flatMap(name => {
+      const value = query[name]
+      return typeof value === 'string' ? [[name, fromText(value)]] : []
+    }),
+  )
+  const parsed = RushRequest.safeParse({ preset: 'lunch', seed: FIRST_SEED, ...asked })
+  return parsed.success ? parsed.data : { preset: 'lunch', seed: FIRST_SEED }
+}
+
+/** The link that leads to the same customers: preset and seed, and what was set otherwise. */
+export function linkTo(choice: Choice): string {
+  const preset = choice.preset ?? 'lunch'
+  const scene: Record<string, unknown> = PRESETS[preset]
+  const query = new URLSearchParams({ preset, seed: String(choice.seed) })
+  for (const [name, value] of Object.entries(choice)) {
+    if (!query.has(name) && value !== undefined && value !== scene[name]) query.set(name, String(value))
+  }
+  return `${PATH}?${query}#both-at-once`
+}
+
+function fromText(text: string): string | number | boolean | null {
+  if (text === 'null') return null
+  if (text === 'true' || text === 'false') return text === 'true'
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : text
+}

@@ -1,0 +1,115 @@
+'use client'
+import { PRESETS, type Preset, settingsOf } from '#rush/settings.ts'
+import { Choices } from './choices.tsx'
+import { type Choice, linkTo } from './link.ts'
+import { ShareLink } from './share-link.tsx'
+import { Stepper } from './stepper.tsx'
+
+const NAMES: Record<Preset, { label: string; says: string }> = {
+  quiet: { label: 'Quiet', says: 'Few customers, and hands enough for them.' },
+  lunch: { label: 'Lunch rush', says: 'Everybody is hungry at the same time.' },
+  coach: { label: 'Coach party', says: 'A quiet day, and then one order for forty.' },
+  'walk-out': {
+    label: 'A cook walks out',
+    says: 'In the middle of an order: the page kills a kitchen process with -9.',
+  },
+  overload: { label: 'Overload', says: 'More customers than so many hands can ever serve.' },
+}
+const SPEEDS = [1, 2, 5, 10, 20, 30]
+const LARGEST_SEED = 2 ** 31 - 1
+
+/** All that makes a rush, and the link that makes it again. */
+export function RushControls({ choice, onChange }: { choice: Choice; onChange: (choice: Choice) => void }) {
+  const settings = settingsOf(choice)
+  const isFair = choice.apartmentHands === undefined
+  return (
+    <div className="grid gap-4">
+      <Choices
+        legend="What kind of day"
+        name="preset"
+        chosen={settings.preset}
+        choices={Object.entries(NAMES).map(([value, { label }]) => ({ value: asPreset(value), label }))}
+        onChoose={preset => onChange({ preset, seed: choice.seed })}
+      />
+      <p className="-mt-1 text-lg">{NAMES[settings.preset].says}</p>
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+        <Stepper
+          label="Hands near the apartment"
+          value={settings.apartmentHands}
+          least={1}
+          most={12}
+          onChange={apartmentHands => onChange({ ...choice, apartmentHands })}
+        />
+        <Stepper
+          label="Clerks near the office"
+          value={settings.clerks}
+          least={1}
+          most={4}
+          onChange={clerks => onChange({ ...choice, clerks })}
+        />
+        <Stepper
+          label="Cooks near the office"
+          value={settings.cooks}
+          least={settings.cookWalksOut ? 2 : 1}
+          most={8}
+          onChange={cooks => onChange({ ...choice, cooks })}
+        />
+        <label className="flex min-h-13 cursor-pointer items-center gap-2 font-medium">
+          <input
+            type="checkbox"
+            checked={isFair}
+            onChange={({ target }) => onChange(withFairness(choice, target.checked))}
+            className="size-5 accent-ink"
+          />
+          As many hands on both sides
+        </label>
+      </div>
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+        <div>
+          <p aria-hidden="true" className="mb-1 font-medium text-ink-soft">
+            Times as fast as life
+          </p>
+          <Choices
+            legend="Times as fast as life"
+            name="speed"
+            chosen={String(settings.speed)}
+            choices={SPEEDS.map(speed => ({ value: String(speed), label: `${speed}×` }))}
+            onChoose={speed => onChange({ ...choice, speed: Number(speed) })}
+          />
+        </div>
+        <label className="flex flex-col gap-1 font-medium text-ink-soft">
+          Seed
+          <input
+            type="number"
+            min={1}
+            max={LARGEST_SEED}
+            value={choice.seed}
+            onChange={({ target }) => onChange({ ...choice, seed: seedOf(target.value) })}
+            className="h-13 w-40 rounded-2xl bg-paper-deep px-4 text-lg font-semibold text-ink tabular-nums"
+          />
+        </label>
+        <button
+          type="button"
+          onClick={() => onChange({ ...choice, seed: 1 + Math.floor(Math.random() * 9999) })}
+          className="h-13 rounded-2xl px-4 font-semibold ring-2 ring-ink/25 ring-inset"
+        >
+          Other customers
+        </button>
+        <ShareLink path={linkTo(choice)} />
+      </div>
+    </div>
+  )
+}
+
+function asPreset(name: string): Preset {
+  return Object.keys(PRESETS).find((preset): preset is Preset => preset === name) ?? 'lunch'
+}
+
+function withFairness(choice: Choice, isFair: boolean): Choice {
+  const { apartmentHands, ...rest } = choice
+  return isFair ? rest : { ...rest, apartmentHands: apartmentHands ?? settingsOf(rest).apartmentHands }
+}
+
+function seedOf(text: string): number {
+  return Math.min(LARGEST_SEED, Math.max(1, Math.floor(Number(text)) || 1))
+}

@@ -1,0 +1,46 @@
+import type { Rush } from '#rush/rush.ts'
+
+const SHOWN = 8
+
+/** The large display of the office, as it hangs in the lane. */
+export function Wall({
+  wall,
+  left,
+  right,
+}: {
+  wall: Rush['sides']['office']['wall']
+  left: number
+  right: number
+}) {
+  return (
+    <div
+      style={{ left, right: right + 14 }}
+      className="grid min-h-24 grid-cols-2 gap-3 rounded-2xl bg-night px-4 py-2.5 text-chalk max-sm:mb-2 sm:absolute sm:top-0 sm:h-[7.4rem]"
+    >
+      <Numbers kind="preparing" title="Preparing" numbers={wall.preparing} />
+      <Numbers kind="ready" title="Ready" numbers={wall.ready} />
+    </div>
+  )
+}
+
+function Numbers({ kind, title, numbers }: { kind: string; title: string; numbers: number[] }) {
+  return (
+    <div
+      data-kind={kind}
+      className="group min-w-0 overflow-hidden data-[kind=preparing]:text-preparing-bright data-[kind=ready]:text-ready-bright"
+    >
+      <h4 className="text-sm font-semibold">{title}</h4>
+      <ul
+        aria-label={title}
+        className="flex flex-wrap gap-x-3 text-2xl leading-[1.15] font-bold tabular-nums group-data-[kind=preparing]:font-medium"
+      >
+        {numbers.slice(0, SHOWN).map(number => (
+          <li key={number} data-number={number}>
+            {number}
+          </li>
+        ))}
+        {numbers.length > SHOWN && <li className="self-end text-sm font-medium text-chalk-soft">and more</li>}
+      </ul>
+    </div>
+  )
+}

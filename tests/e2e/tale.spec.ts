@@ -1,0 +1,200 @@
+import type { Page } from '@playwright/test'
+import { linkTo } from '#app/tale/link.ts'
+import type { Rush } from '#rush/rush.ts'
+import { type RushRequest, settingsOf } from '#rush/settings.ts'
+import { expectAccessible } from '#tests/e2e/accessible.ts'
+import { look } from '#tests/e2e/look.ts'
+import { test as base, expect } from '#tests/e2e/nugget.ts'
+import { stubPoll } from '#tests/e2e/stub-poll.ts'
+import type { Part } from '#tests/support/part.ts'
+import { playOnPaper } from '#tests/support/play-on-paper.ts'
+import { rushPart } from '#tests/support/start-tale.ts'
+
+/** The process that plays rushes, for those who ask for one. */
+const test = base.extend<object, { rush: Part }>({
+  rush: [
+    async ({ nugget }, use) => {
+      const rush = rushPart(nugget)
+      await rush.start()
+      await use(rush)
+      await rush.end()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+
+const DESK = { width: 1440, height: 900 }
+/** The stubbed server does not hold polls: the next comes within a second. */
+const LONGER_THAN_A_POLL_MS = 2_500
+const PHONE = { width: 390, height: 844 }
+
+const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+/** Opens the tale with a rush that stands as it would at `minutes`; `show` moves it on. */
+async function openRush(page: Page, request: RushRequest, minutes: number) {
+  const settings = settingsOf(request)
+  const at = (minutes: number): Rush => playOnPaper(settings, minutes * 60_000)
+  const poll = await stubPoll(page, '**/api/tale/rushes/*', at(minutes))
+  await page.route('**/api/tale/rushes', route => route.fulfill({ status: 202, json: at(0) }))
+  await page.goto(linkTo(request))
+  await page.getByRole('button', { name: 'Open both doors' }).click()
+  await expect(page.locator('[data-state=running],[data-state=done]')).toBeVisible()
+  return { show: (minutes: number) => poll.show(at(minutes)) }
+}
+
+/** Nobody is on the way any more: the picture stays as it is. */
+async function untilAllStand(page: Page): Promise<void> {
+  await expect(page.locator('canvas[data-moving=yes]')).toHaveCount(0)
+}
+
+for (const [name, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
+  test.describe(`on a ${name}`, () => {
+    test.use({ viewport })
+
+    test('a lunch rush looks well, can be used by everyone, and ends with what it showed', async ({
+      page,
+    }, testInfo) => {
+      const rush = await openRush(page, { seed: 42, preset: 'lunch' }, 3.5)
+      await expect(lane(page, 'Near my apartment')).toContainText('in line behind')
+      await untilAllStand(page)
+      await look(page, testInfo, `lunch-${name}`)
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+
+      rush.show(60)
+      await expect(page.getByRole('region', { name: 'What it showed' })).toContainText('had their food')
+      await untilAllStand(page)
+      await look(page, testInfo, `done-${name}`, { whole: true })
+      await expectAccessible(page)
+    })
+
+    test('an overload looks like one', async ({ page }, testInfo) => {
+      await openRush(page, { seed: 7, preset: 'overload', minutes: 12 }, 9)
+      const apartment = lane(page, 'Near my apartment')
+      await expect(apartment).toContainText('grey and bearded')
+      await expect(apartment).toContainText('walked out')
+      await untilAllStand(page)
+      await look(page, testInfo, `overload-${name}`, { whole: true })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+    })
+  })
+}
+
+test('the three clocks can be switched, and tell their figures in words too', async ({ page }) => {
+  await openRush(page, { seed: 42, preset: 'lunch' }, 60)
+  const clocks = page.getByRole('region', { name: 'Three clocks' })
+  const p50 = clocks.getByRole('row', { name: 'Near my office' }).locator('[data-mark=p50]')
+  const atTheCounter = await p50.textContent()
+  await clocks.getByRole('radio', { name: 'Time to food' }).check({ force: true })
+  await expect(p50).not.toHaveText(atTheCounter ?? '')
+  await expect(
+    clocks.getByRole('img', { name: /^Time to food\. Near my apartment: \d+ customers/ }),
+  ).toBeVisible()
+
+  await clocks.getByRole('checkbox', { name: 'p95' }).uncheck()
+  await expect(clocks.locator('svg [data-mark=p95]')).toHaveCount(0)
+  await expect(clocks.locator('svg [data-mark=p50]')).toHaveCount(2)
+})
+
+test('with the keyboard alone one chooses a day, opens the doors and sends everyone home', async ({
+  page,
+}) => {
+  await page.goto('/tale')
+  await page.getByRole('radio', { name: 'Lunch rush' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Coach party' })).toBeChecked()
+  await expect(page).toHaveURL(/preset=coach&seed=42/)
+
+  const settings = settingsOf({ seed: 42, preset: 'coach' })
+  await stubPoll(page, '**/api/tale/rushes/*', playOnPaper(settings, 60_000))
+  await page.route('**/api/tale/rushes', route =>
+    route.fulfill({ status: 202, json: playOnPaper(settings, 0) }),
+  )
+  await page.getByRole('button', { name: 'Open both doors' }).focus()
+  await page.keyboard.press('Enter')
+  const home = page.getByRole('button', { name: 'Send everyone home' })
+  await home.focus()
+  const stopping = page.waitForRequest(request => request.method() === 'DELETE')
+  await page.keyboard.press('Enter')
+  await stopping
+})
+
+test('one rush at a time: who comes later may watch the one that is on', async ({ page }) => {
+  const settings = settingsOf({ seed: 42, preset: 'lunch' })
+  await stubPoll(page, '**/api/tale/rushes/*', playOnPaper(settings, 60_000))
+  await page.route('**/api/tale/rushes', route =>
+    route.fulfill({
+      status: 409,
+      headers: { Location: '/api/tale/rushes/0123456789abcdef' },
+      contentType: 'application/problem+json',
+      json: { title: 'A rush is on', detail: 'Wait until it is over.' },
+    }),
+  )
+  await page.goto('/tale')
+  await page.getByRole('button', { name: 'Open both doors' }).click()
+  await page.getByRole('button', { name: 'Watch the one that is on' }).click()
+  await expect(page.getByRole('button', { name: 'Send everyone home' })).toBeVisible()
+})
+
+test('nobody looks, nobody asks: polls rest while the rush is off the screen', async ({ page }) => {
+  await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  await lane(page, 'Near my office').scrollIntoViewIfNeeded()
+  const poll = () => page.waitForRequest(/\/rushes\/[0-9a-f]+$/, { timeout: LONGER_THAN_A_POLL_MS })
+  await poll()
+  await page.evaluate(() => {
+    document.body.style.paddingTop = '9000px'
+    scrollTo(0, 0)
+  })
+  await expect(() => expect(poll()).rejects.toThrow('Timeout')).toPass()
+})
+
+test('with less motion nobody walks: everyone is where they are', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const rush = await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  await page.evaluate(() => {
+    const walked = () =>
+      document.querySelector('[data-moving=yes]') && document.body.setAttribute('data-somebody-walked', '')
+    new MutationObserver(walked).observe(document, { subtree: true, attributeFilter: ['data-moving'] })
+  })
+  rush.show(4)
+  await expect(page.getByText('4 min of the story')).toBeVisible()
+  await expect(page.locator('body')).not.toHaveAttribute('data-somebody-walked')
+})
+
+test.describe('on the real thing', () => {
+  test.describe.configure({ mode: 'serial' })
+
+  test('a rush is played in both restaurants, and ends with its figures', async ({ page, rush }) => {
+    expect(rush.output).toContain('ready for customers')
+    await page.goto(linkTo({ seed: 7, preset: 'lunch', perMinute: 12, minutes: 1, speed: 20 }))
+    await page.getByRole('button', { name: 'Open both doors' }).click()
+    await expect(
+      lane(page, 'Near my office').getByRole('list', { name: 'Preparing' }).getByRole('listitem'),
+    ).not.toHaveCount(0)
+    await expect(page.locator('[data-state=done]')).toBeVisible({ timeout: 40_000 })
+
+    const shown = page.getByRole('region', { name: 'What it showed' })
+    await expect(shown).toContainText('Half of those near the apartment')
+    const csv = await page.request.get(
+      (await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '',
+    )
+    const customers = (await csv.text()).trim().split('\r\n').slice(1)
+    const row = page
+      .getByRole('region', { name: 'Three clocks' })
+      .getByRole('row', { name: 'Near my office' })
+    await expect(row.getByRole('cell').first()).toHaveText(String(customers.length))
+  })
+
+  test('a cook walks out, and another takes the same number up', async ({ page, rush }) => {
+    expect(rush.output).toContain('ready for customers')
+    await page.goto(linkTo({ seed: 3, preset: 'lunch', cooks: 2, size: 8, minutes: 3, speed: 5 }))
+    await page.getByRole('button', { name: 'Open both doors' }).click()
+    const leave = page.getByRole('button', { name: 'A cook walks out' })
+    await expect(leave).toHaveAttribute('aria-disabled', 'false', { timeout: 20_000 })
+    await leave.click()
+    const account = page.getByRole('region', { name: 'What happens, in words' })
+    await expect(account.getByText(/takes number \d+ up/)).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Send everyone home' }).click()
+    await expect(page.locator('[data-state=stopped]')).toBeVisible({ timeout: 20_000 })
+  })
+})

@@ -1,0 +1,178 @@
+import type { Clock } from '#rush/clocks.ts'
+import { type Customer, drawCustomers } from '#rush/customers.ts'
+import { newRush, type Rush } from '#rush/rush.ts'
+import type { RushSettings } from '#rush/settings.ts'
+
+/** Ready food is fetched so much later, in the story's time. */
+const FETCHED_AFTER_MS = 8_000
+const LAST_EVENTS = 40
+
+type Visit = { customer: Customer; server: number; startsMs: number; endsMs: number; leavesMs: number | null }
+type Meal = Visit & { number: number; seatedMs: number; servedMs: number }
+
+/** A rush as it would stand at `storyMs`, by arithmetic alone: for pages that are to show what takes long to come about. */
+export function playOnPaper(settings: RushSettings, storyMs: number): Rush {
+  const customers = drawCustomers(settings)
+  const near = {
+    apartment: stand(customers, settings.apartmentHands, ({ takeMs, cookMs }) => takeMs + cookMs),
+    office: stand(customers, settings.clerks, ({ takeMs }) => takeMs),
+  }
+  const meals = cook(near.office, settings.cooks)
+  const lastMs = Math.max(
+    ...near.apartment.map(({ endsMs }) => endsMs),
+    ...meals.map(({ servedMs }) => servedMs),
+  )
+  const state = storyMs >= lastMs ? 'done' : 'running'
+  const rush = newRush('0123456789abcdef', settings, customers.length)
+  const arrived = customers.filter(({ arrivesAtMs }) => arrivesAtMs <= storyMs)
+
+  return {
+    ...rush,
+    state,
+    startedAt: new Date().toISOString(),
+    storyMs: Math.min(storyMs, lastMs),
+    customers: { expected: customers.length, arrived: arrived.length },
+    sides: {
+      apartment: { ...around(near.apartment, storyMs, settings.apartmentHands) },
+      office: office(near.office, meals, storyMs, settings),
+    },
+    clocks: {
+      apartment: clocksOf(
+        near.apartment.map(visit => ({ ...visit, seatedMs: visit.endsMs, servedMs: visit.endsMs })),
+        storyMs,
+      ),
+      office: clocksOf(meals, storyMs),
+    },
+    events: eventsUntil(storyMs, near.apartment, meals),
+  }
+}
+
+/** First come, first served; whoever would have to stand for longer than their patience leaves when it ends. */
+function stand(customers: Customer[], servers: number, serviceMs: (customer: Customer) => number): Visit[] {
+  const free = Array<number>(servers).fill(0)
+  return customers.map(customer => {
+    const { arrivesAtMs, patienceMs } = customer
+    const server = free.indexOf(Math.min(...free))
+    const startsMs = Math.max(arrivesAtMs, free[server] ?? 0)
+    const leavesMs =
+      patienceMs !== null && startsMs - arrivesAtMs > patienceMs ? arrivesAtMs + patienceMs : null
+    const endsMs = leavesMs ?? startsMs + serviceMs(customer)
+    if (leavesMs === null) free[server] = endsMs
+    return { customer, server, startsMs, endsMs, leavesMs }
+  })
+}
+
+function cook(visits: Visit[], cooks: number): Meal[] {
+  const seated = visits
+    .filter(({ leavesMs }) => leavesMs === null)
+    .sort((one, other) => one.endsMs - other.endsMs)
+  const free = Array<number>(cooks).fill(0)
+  return seated.map((visit, index) => {
+    const server = free.indexOf(Math.min(...free))
+    const startsMs = Math.max(visit.endsMs, free[server] ?? 0)
+    const endsMs = startsMs + visit.customer.cookMs
+    free[server] = endsMs
+    return {
+      ...visit,
+      number: index + 1,
+      seatedMs: visit.endsMs,
+      server,
+      startsMs,
+      endsMs,
+      servedMs: endsMs + FETCHED_AFTER_MS,
+    }
+  })
+}
+
+function around(visits: Visit[], nowMs: number, servers: number) {
+  const here = visits.filter(({ customer, endsMs }) => customer.arrivesAtMs <= nowMs && nowMs < endsMs)
+  const served = here.filter(({ leavesMs, startsMs }) => leavesMs === null && startsMs <= nowMs)
+  return {
+    line: here.filter(visit => !served.includes(visit)).map(({ customer }) => customer.name),
+    hands: Array.from(
+      { length: servers },
+      (_, hand) => served.find(({ server }) => server === hand)?.customer.name ?? null,
+    ),
+    served: visits.filter(({ leavesMs, endsMs }) => leavesMs === null && endsMs <= nowMs).length,
+    walkedOut: visits
+      .filter(({ leavesMs }) => leavesMs !== null && leavesMs <= nowMs)
+      .map(({ customer }) => customer.name),
+  }
+}
+
+function office(
+  visits: Visit[],
+  meals: Meal[],
+  nowMs: number,
+  { clerks, cooks }: RushSettings,
+): Rush['sides']['office'] {
+  const { line, hands, walkedOut } = around(visits, nowMs, clerks)
+  const seated = meals.filter(({ seatedMs, servedMs }) => seatedMs <= nowMs && nowMs < servedMs)
+  const ready = seated.filter(({ endsMs }) => endsMs <= nowMs)
+  const preparing = seated.filter(meal => !ready.includes(meal))
+  const cooking = preparing.filter(({ startsMs }) => startsMs <= nowMs)
+  return {
+    line,
+    clerks: hands,
+    aside: [],
+    queued: preparing
+      .filter(meal => !cooking.includes(meal))
+      .map(({ customer, number }) => ({ customer: customer.name, number })),
+    cooks: Array.from({ length: cooks }, (_, cook) => {
+      const meal = cooking.find(({ server }) => server === cook)
+      return {
+        alive: true,
+        pid: 1000 + cook,
+        customer: meal?.customer.name ?? null,
+        number: meal?.number ?? null,
+      }
+    }),
+    wall: {
+      preparing: preparing.map(({ number }) => number),
+      ready: ready.map(({ number }) => number).reverse(),
+    },
+    seated: seated.map(({ customer, number }) => ({
+      customer: customer.name,
+      number,
+      orderId: `order-${number}`,
+    })),
+    served: meals.filter(({ servedMs }) => servedMs <= nowMs).length,
+    walkedOut,
+  }
+}
+
+function clocksOf(
+  visits: Pick<Meal, 'customer' | 'leavesMs' | 'seatedMs' | 'servedMs'>[],
+  nowMs: number,
+): Clock[] {
+  return visits
+    .filter(({ leavesMs, servedMs }) => leavesMs === null && servedMs <= nowMs)
+    .map(({ customer, seatedMs, servedMs }) => ({
+      customer: customer.name,
+      arrivedMs: customer.arrivesAtMs,
+      counterMs: seatedMs - customer.arrivesAtMs,
+      foodMs: servedMs - customer.arrivesAtMs,
+    }))
+}
+
+function eventsUntil(nowMs: number, apartment: Visit[], meals: Meal[]): Rush['events'] {
+  const all = [
+    ...apartment.map(({ endsMs, leavesMs }) => ({
+      atMs: endsMs,
+      side: 'apartment' as const,
+      words: leavesMs === null ? 'A customer has the food.' : 'A customer walked out.',
+    })),
+    ...meals.map(({ seatedMs, number }) => ({
+      atMs: seatedMs,
+      side: 'office' as const,
+      words: `A customer sits down with number ${number}.`,
+    })),
+    ...meals.map(({ endsMs, number }) => ({
+      atMs: endsMs,
+      side: 'office' as const,
+      words: `Number ${number} is ready.`,
+    })),
+  ]
+  const past = all.filter(({ atMs }) => atMs <= nowMs).sort((one, other) => one.atMs - other.atMs)
+  return past.map((event, index) => ({ seq: index + 1, ...event })).slice(-LAST_EVENTS)
+}

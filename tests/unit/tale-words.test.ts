@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ageOf } from '#app/tale/ages.ts'
+import { duration } from '#app/tale/duration.ts'
+import { choiceOfLink, linkTo } from '#app/tale/link.ts'
+import { sceneInWords } from '#app/tale/scene-in-words.ts'
+import { summarize } from '#app/tale/summary.ts'
+import { settingsOf } from '#rush/settings.ts'
+import { playOnPaper } from '#tests/support/play-on-paper.ts'
+
+const lunch = settingsOf({ seed: 42, preset: 'lunch' })
+
+test('people who stand grow old', () => {
+  const ages = [0, 59_999, 60_000, 150_000, 270_000, 3_600_000].map(ms => ageOf(ms).age)
+  assert.deepEqual(ages, ['young', 'young', 'greying', 'grey', 'ancient', 'ancient'])
+})
+
+test('a time of the story is said in the two largest units', () => {
+  const said = [0, 59_400, 59_600, 80_000, 3_600_000, 3_900_000].map(duration)
+  assert.deepEqual(said, ['0 s', '59 s', '1 min', '1 min 20 s', '1 h', '1 h 5 min'])
+})
+
+test('the link of a rush leads to the same customers', () => {
+  const choice = { seed: 7, preset: 'overload', speed: 20, apartmentHands: 3, patienceMinutes: null } as const
+  const query = Object.fromEntries(new URL(linkTo(choice), 'http://localhost').searchParams)
+  assert.deepEqual(settingsOf(choiceOfLink(query)), settingsOf(choice))
+})
+
+test('a link says only what differs from its preset', () => {
+  assert.equal(linkTo({ seed: 7, preset: 'lunch', cooks: 3 }), '/tale?preset=lunch&seed=7#both-at-once')
+})
+
+test('a link to what cannot be is a lunch rush', () => {
+  assert.deepEqual(choiceOfLink({ seed: '0', preset: 'banquet' }), { preset: 'lunch', seed: 42 })
+})
+
+test('a lane says who stands, and how old that makes them', () => {
+  const rush = playOnPaper(settingsOf({ seed: 7, preset: 'overload' }), 240_000)
+  const words = sceneInWords(rush, 'apartment', () => 200_000)
+  assert.match(
+    words,
+    /^Five customers stand at the counter until their food is cooked, and \d+ customers stand in line/,
+  )
+  assert.match(words, /has stood for 3 min 20 s and is grey and bearded\./)
+})
+
+test('a restaurant where nobody is says so', () => {
+  assert.equal(
+    sceneInWords(playOnPaper(lunch, 0), 'office', () => 0),
+    'Nobody is here.',
+  )
+})
+
+test('a rush ends with two sentences and its figures', () => {
+  const sentences = summarize(playOnPaper(lunch, 3_600_000))
+  assert.equal(sentences.length, 2)
+  for (const sentence of sentences) assert.match(sentence, /^[A-Z][^.]*\.$/)
+  assert.match(sentences[0], /stood for \d+ s or longer/)
+  assert.match(sentences[1], /with 4 hands on both sides/)
+})
+
+test('who took up the number of a cook who walked out is part of what it showed', () => {
+  const walkOut = { atMs: 60_000, cook: 1, number: 17, takenUpAtMs: 95_000, takenUpBy: 0 }
+  const [, second] = summarize({ ...playOnPaper(lunch, 3_600_000), walkOuts: [walkOut] })
+  assert.match(second, /in the middle of number 17, and 35 s later another had taken the same number up/)
+})
