@@ -5,6 +5,7 @@ import type { RushRequest } from '#rush/settings.ts'
 
 const RUSHES = '/api/tale/rushes'
 const ANSWER_WITHIN_MS = 8000
+const ANOTHER_IS_ON = 'Somebody has opened both doors already, and there is only one pair of restaurants.'
 
 const Problem = z.object({
   title: z.string().default('The rush was not started'),
@@ -32,7 +33,8 @@ export async function askForRush(request: RushRequest): Promise<Asked> {
     const problem = Problem.parse(await response.json())
     const details = problem.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}.`).join(' ')
     const on = response.status === 409 ? idOf(response.headers.get('Location')) : null
-    return { type: 'refused', words: `${problem.title}. ${details || problem.detail}`, on }
+    const words = on === null ? `${problem.title}. ${details || problem.detail}` : ANOTHER_IS_ON
+    return { type: 'refused', words, on }
   } catch {
     return {
       type: 'refused',

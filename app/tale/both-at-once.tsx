@@ -30,14 +30,18 @@ export function BothAtOnce({ choice: choiceOfLink }: { choice: Choice }) {
     else setTrouble(asked)
   }
 
+  const watch = (id: string) => {
+    setTrouble(null)
+    setWatched({ id, first: null })
+  }
+
   return (
     <div className="grid gap-5">
       <div className="rounded-[2rem] bg-mustard/30 p-4 sm:p-6">
         <RushControls choice={choice} onChange={change} />
         {trouble && (
           <p role="alert" className="mt-4 rounded-2xl bg-attention-tint p-4 font-medium text-attention">
-            {trouble.words}{' '}
-            {trouble.on && <WatchIt id={trouble.on} onWatch={id => setWatched({ id, first: null })} />}
+            {trouble.words} {trouble.on && <WatchIt id={trouble.on} onWatch={watch} />}
           </p>
         )}
       </div>

@@ -10,7 +10,7 @@ export type Mark = (typeof MARKS)[number]
 
 const HALF = 132
 const AXIS = 34
-const SIDE_MARGIN = 32
+const SIDE_MARGIN = 44
 const DIAMETERS = [13, 11, 9, 7, 6, 5, 4, 3, 2]
 const SHORTEST_MS = 60_000
 const NICE_STEPS_MS = [15, 30, 60, 120, 300, 600, 1200].map(seconds => seconds * 1000)

@@ -1,6 +1,6 @@
 import { type Age, ageOf } from './ages.ts'
 import type { Pose } from './figure.ts'
-import type { Place } from './places.ts'
+import type { Place, Slip } from './places.ts'
 
 /** Half of the way is gone in this time. */
 const HALF_WAY_MS = 130
@@ -8,6 +8,7 @@ const HALF_WAY_MS = 130
 const THERE = 0.5
 
 export type Figure = {
+  customer: number | null
   place: number
   age: Age
   pose: Pose
@@ -18,8 +19,7 @@ export type Figure = {
   toY: number
   /** On the way out, and gone when there. */
   isGoing: boolean
-  number: number | null
-  isReady: boolean
+  slip: Slip | null
 }
 
 /** The people of a lane, who walk from where they were to where they are. */
@@ -44,7 +44,8 @@ export class Crowd {
           toX: this.#door.x,
           toY: this.#door.y,
           pose: 'fed',
-          number: null,
+          customer: null,
+          slip: null,
         })
     }
   }
@@ -69,7 +70,7 @@ export class Crowd {
     return [...this.#figures.values()].sort((one, other) => one.y - other.y)
   }
 
-  #put({ key, place, x, y, height, pose, stoodMs, number, isReady }: Place, walk: boolean): void {
+  #put({ key, place, x, y, height, pose, stoodMs, customer, slip }: Place, walk: boolean): void {
     const known = this.#figures.get(key)
     const age = stoodMs === null ? (known?.age ?? 'young') : ageOf(stoodMs).age
     const from = known ?? (walk ? this.#door : { x, y })
@@ -82,8 +83,8 @@ export class Crowd {
       age,
       pose,
       height,
-      number,
-      isReady,
+      customer,
+      slip,
       isGoing: false,
     })
   }

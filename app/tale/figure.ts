@@ -4,7 +4,16 @@ import type { Age } from './ages.ts'
 /** The box in which a figure is drawn, feet on its lower edge. */
 export const FIGURE = { width: 60, height: 138 }
 
-export type Pose = 'standing' | 'sitting' | 'leaving' | 'fed' | 'clerk' | 'cook' | 'cooking'
+export type Pose =
+  | 'standing'
+  | 'sitting'
+  | 'leaving'
+  | 'fed'
+  | 'clerk'
+  | 'cook'
+  | 'cooking'
+  | 'chair'
+  | 'nobody'
 
 export type Look = { place: number; age: Age; pose: Pose }
 
@@ -24,9 +33,10 @@ const INK = '#231b33'
 export function drawFigure(pen: Pen, look: Look): void {
   pen.save()
   pen.translate(6, 10)
-  if (look.pose === 'clerk') drawStaff(pen, look.place, drawCap)
+  if (look.pose === 'chair') drawChair(pen)
+  else if (look.pose === 'clerk') drawStaff(pen, look.place, drawCap)
   else if (look.pose === 'cook' || look.pose === 'cooking') drawStaff(pen, look.place, drawTallHat)
-  else drawGuest(pen, look)
+  else if (look.pose !== 'nobody') drawGuest(pen, look)
   pen.restore()
 }
 

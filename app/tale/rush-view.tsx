@@ -49,12 +49,12 @@ export function RushView({
 
   return (
     <div className="grid gap-5" data-state={isNew ? 'none' : rush.state}>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <button
           type="button"
           aria-disabled={button.isOff}
           onClick={() => !button.isOff && button.onClick()}
-          className="min-h-14 rounded-2xl bg-ink px-8 text-xl font-bold text-card aria-disabled:bg-paper-deep aria-disabled:text-ink-soft"
+          className="min-h-14 rounded-2xl bg-ink px-7 text-xl font-bold text-card max-sm:w-full aria-disabled:bg-paper-deep aria-disabled:text-ink-soft"
         >
           {button.label}
         </button>
@@ -65,7 +65,7 @@ export function RushView({
           </>
         )}
         <p className="text-lg tabular-nums">
-          {isNew ? 'The doors are closed.' : `${STATES[rush.state]}. ${progress(rush)}`}
+          {isNew ? 'The doors are closed.' : `${STATES[rush.state]}${progress(rush)}`}
         </p>
         {rush.reason && <p className="text-attention">{rush.reason}</p>}
         {trouble && <p className="font-medium text-attention">{trouble}</p>}
@@ -86,7 +86,7 @@ function CrewButton({ onClick, children }: { onClick: (() => void) | undefined; 
       type="button"
       aria-disabled={!onClick}
       onClick={onClick}
-      className="min-h-14 rounded-2xl px-5 text-lg font-semibold ring-2 ring-ink/25 ring-inset aria-disabled:text-ink-soft aria-disabled:ring-line"
+      className="min-h-14 rounded-2xl px-5 text-lg font-semibold ring-2 max-sm:flex-1 max-sm:px-2 max-sm:text-base ring-ink/25 ring-inset aria-disabled:text-ink-soft aria-disabled:ring-line"
     >
       {children}
     </button>
@@ -114,7 +114,6 @@ function Summary({ rush }: { rush: Rush }) {
 }
 
 function progress({ storyMs, endsMs, customers, state }: Rush): string {
-  if (state === 'waiting') return ''
-  const came = `${customers.arrived} of ${customers.expected} customers came`
-  return `${duration(storyMs)} of the story, ${came}; the doors close at ${duration(endsMs)}.`
+  if (state === 'waiting') return ' …'
+  return `: ${duration(storyMs)} of ${duration(Math.max(storyMs, endsMs))}, ${customers.arrived} of ${customers.expected} customers came.`
 }

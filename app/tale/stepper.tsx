@@ -15,9 +15,9 @@ export function Stepper({
   onChange: (value: number) => void
 }) {
   return (
-    <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 font-medium text-ink-soft">{label}</legend>
-      <div className="flex w-fit items-center rounded-2xl bg-paper-deep p-1">
+    <fieldset className="max-sm:w-full">
+      <legend className="mb-1 font-medium text-ink-soft max-sm:float-left max-sm:mt-3">{label}</legend>
+      <div className="flex w-fit items-center rounded-2xl bg-paper-deep p-1 max-sm:float-right">
         <StepButton name={`Fewer: ${label}`} isOff={value <= least} onClick={() => onChange(value - 1)}>
           −
         </StepButton>

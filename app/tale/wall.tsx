@@ -15,7 +15,7 @@ export function Wall({
   return (
     <div
       style={{ left, right: right + 14 }}
-      className="grid min-h-24 grid-cols-2 gap-3 rounded-2xl bg-night px-4 py-2.5 text-chalk max-sm:mb-2 sm:absolute sm:top-0 sm:h-[7.4rem]"
+      className="grid min-h-24 grid-cols-2 gap-3 rounded-2xl bg-night px-4 py-2.5 text-chalk group-data-narrow/lane:mb-2 group-not-data-narrow/lane:absolute group-not-data-narrow/lane:top-0 group-not-data-narrow/lane:z-1 group-not-data-narrow/lane:h-[7.4rem]"
     >
       <Numbers kind="preparing" title="Preparing" numbers={wall.preparing} />
       <Numbers kind="ready" title="Ready" numbers={wall.ready} />

@@ -1,0 +1,47 @@
+import type { ApartmentSide } from '#rush/rush.ts'
+import { type Floor, MARGIN } from './floor.ts'
+import { outside } from './outside.ts'
+import { pack, spotAt } from './pack.ts'
+import { type Scene, type Standing, visitor, worker } from './places.ts'
+import { tills } from './tills.ts'
+
+/** Near the apartment: every pair of hands has a till, and whoever is served stands before it until the food is there. */
+export function apartmentScene(
+  { hands, line, walkedOut }: Pick<ApartmentSide, 'hands' | 'line' | 'walkedOut'>,
+  floor: Floor,
+  stood: Standing,
+): Scene {
+  const till = tills(hands.length, MARGIN, floor.inside - 2 * MARGIN, floor)
+  const staff = hands.map((customer, hand) => ({
+    ...worker(`hand-${hand}`, hand),
+    ...till.at(hand),
+    customer: customer === 'guest' ? null : customer,
+    pose: customer === null ? ('clerk' as const) : ('cooking' as const),
+  }))
+  const served = hands.flatMap((customer, hand) =>
+    customer === null ? [] : [{ ...visitor(customer, stood, 'here'), ...till.before(hand) }],
+  )
+  const spots = pack(line.length, {
+    from: MARGIN,
+    to: floor.inside - MARGIN,
+    top: floor.figure * 0.8,
+    bottom: floor.height - 12,
+    figure: floor.figure,
+    breadth: 0.42,
+    depth: 0.3,
+  })
+  const standing = line.map((customer, index) => ({
+    ...visitor(customer, stood, 'here'),
+    ...spotAt(spots, index),
+  }))
+  const fires = hands.map(customer => customer !== null)
+  return {
+    staff,
+    people: [...served, ...standing, ...outside(walkedOut, floor)],
+    slabs: [till.slab('counter', fires)],
+    chairs: [],
+    rail: null,
+    floor,
+    backdrop: '#f8e6c0',
+  }
+}
