@@ -25,6 +25,7 @@ export function lookOut(restaurant: Restaurant): Lookout {
   const lookouts = onePerProcess('lookouts', () => new Map<string, Lookout>())
   const lookout = lookouts.get(restaurant.slug) ?? new Lookout(restaurant)
   lookouts.set(restaurant.slug, lookout)
+  lookout.restaurant = restaurant
   return lookout
 }
 
@@ -38,8 +39,9 @@ export function lookOut(restaurant: Restaurant): Lookout {
  */
 class Lookout {
   readonly board = new View()
+  /** As it is now: one that is made for a while may have changed its hours. */
+  restaurant: Restaurant
   #tickets = new Map<string, View>()
-  #restaurant: Restaurant
   #latest: { reading: Reading; at: number } | undefined
   #running = false
   #lastAsked = 0
@@ -47,7 +49,7 @@ class Lookout {
   #nextReading = Promise.withResolvers<void>()
 
   constructor(restaurant: Restaurant) {
-    this.#restaurant = restaurant
+    this.restaurant = restaurant
     this.#nextReading.promise.catch(() => undefined)
   }
 
@@ -141,7 +143,7 @@ class Lookout {
 
   async #read(startedAt: number): Promise<void> {
     const askedAt = Date.now()
-    const reading = await withRedis(redis => readRestaurant(redis, this.#restaurant, this.#waitedTickets()))
+    const reading = await withRedis(redis => readRestaurant(redis, this.restaurant, this.#waitedTickets()))
     reading.board.asOf = byOurClock(reading.board.asOf, askedAt)
     this.#latest = { reading, at: startedAt }
     const { asOf } = reading.board
@@ -160,7 +162,7 @@ class Lookout {
 
   async #nextEvent(events: Redis): Promise<void> {
     if (events.status !== 'ready') await untilReady(events)
-    const stream = `${keyOf(this.#restaurant)}:${QUEUE_NAME}:events`
+    const stream = `${keyOf(this.restaurant)}:${QUEUE_NAME}:events`
     const after = this.#latest?.reading.lastEvent ?? '$'
     await events.xread('COUNT', 1, 'BLOCK', READ_AT_LEAST_EVERY_MS, 'STREAMS', stream, after)
   }

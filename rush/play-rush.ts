@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Chronicle } from './chronicle.ts'
 import { Crew } from './crew.ts'
 import { announceRush, forgetRush, KNOWN_EVERYWHERE_WITHIN_MS } from './current-rush.ts'
-import { drawCustomers, drawWalkOut } from './customers.ts'
+import { type Customer, drawCustomers, drawWalkOut } from './customers.ts'
 import { Door } from './door.ts'
 import { Evening } from './evening.ts'
 import { clearOffice, readCooks } from './office-queue.ts'
@@ -54,8 +54,7 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
       clock.until(settings.minutes * 60_000 + CLOSING_AFTER_MS, open).then(() => closing.abort()),
     ]
     const failed = Promise.all(watching.map(unlessClosed(open))).then(() => new Promise<never>(() => {}))
-    const visits = Promise.all(customers.map(customer => visitBoth(evening, customer)))
-    await Promise.race([visits.then(() => untilGuestsAreServed(evening)), failed])
+    await Promise.race([customers.length > 0 ? serve(evening, customers) : waitForGuests(evening), failed])
     closing.abort()
     await Promise.allSettled(watching)
     clearTables(evening, crew)
@@ -71,10 +70,17 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
   }
 }
 
-async function visitBoth(
-  evening: Evening,
-  customer: ReturnType<typeof drawCustomers>[number],
-): Promise<void> {
+async function serve(evening: Evening, customers: Customer[]): Promise<void> {
+  await Promise.all(customers.map(customer => visitBoth(evening, customer)))
+  await untilGuestsAreServed(evening)
+}
+
+/** Where nobody comes by chance, the doors are open for their time, and whatever a guest left in line is left. */
+async function waitForGuests({ clock, chronicle, open }: Evening): Promise<void> {
+  await clock.until(chronicle.rush.endsMs, open).catch(() => undefined)
+}
+
+async function visitBoth(evening: Evening, customer: Customer): Promise<void> {
   const { clock, chronicle, open } = evening
   await clock.until(customer.arrivesAtMs, open).catch(() => undefined)
   if (evening.closed) return

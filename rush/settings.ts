@@ -9,6 +9,9 @@ export const MOST_CUSTOMERS = 600
 /** Processes that a rush may have cooking at a time. */
 export const MOST_COOKS = 8
 
+/** So long, in real minutes, both restaurants may be open for guests alone; meanwhile there is no rush. */
+const LONGEST_FOR_GUESTS = 2
+
 /** Past it the time that an order is on its way is no longer small beside the story's own. */
 const MOST_A_REAL_MINUTE = 1_200
 
@@ -17,7 +20,7 @@ const LIMITS = {
     .int()
     .min(1)
     .max(2 ** 31 - 1),
-  perMinute: z.number().min(0.5).max(60),
+  perMinute: z.number().min(0).max(60),
   size: z.number().min(1).max(8),
   minutes: z.number().min(0.5).max(30),
   speed: z.number().min(1).max(60),
@@ -34,7 +37,7 @@ export const RushSettings = z.strictObject({
   preset: Preset,
   /** All chance comes from it: the same seed gives the same customers, orders and patience. */
   seed: LIMITS.seed,
-  /** Customers who arrive in a minute, on average. */
+  /** Customers who arrive in a minute, on average. With 0 nobody comes, and both restaurants are open for guests. */
   perMinute: LIMITS.perMinute,
   /** Portions of an order, on average. */
   size: LIMITS.size,
@@ -94,6 +97,10 @@ export const RushRequest = z
     if (perMinute * minutes > MOST_CUSTOMERS) {
       const message = `must be fewer: at most ${MOST_CUSTOMERS} customers are expected in a rush`
       context.addIssue({ code: 'custom', path: ['perMinute'], message })
+    }
+    if (perMinute === 0 && minutes > LONGEST_FOR_GUESTS * speed) {
+      const message = `must be less: at most ${LONGEST_FOR_GUESTS} real minutes are for guests alone`
+      context.addIssue({ code: 'custom', path: ['minutes'], message })
     }
     if (cookWalksOut && cooks < 2) {
       context.addIssue({ code: 'custom', path: ['cooks'], message: 'must be 2 at least when one walks out' })

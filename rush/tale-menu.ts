@@ -27,3 +27,21 @@ export const TALE_MENU: Item[] = Object.entries(DISHES).map(([id, [name, cookSec
   failureRate: 0,
   picture: `/menu/${id}.svg`,
 }))
+
+/** Only guests near the office order these, to see what becomes of it: they take a real second at any speed of the story. */
+export const MISHAPS: Item[] = [
+  mishap('slippery-tray', 'Slippery tray', 2 / 3),
+  mishap('hopeless-tray', 'Hopeless tray', 1),
+]
+
+function mishap(id: string, name: string, failureRate: number): Item {
+  return {
+    id,
+    name,
+    description: '',
+    price: 100,
+    cookSeconds: 1,
+    failureRate,
+    picture: '/menu/nuggets-20.svg',
+  }
+}

@@ -1,7 +1,7 @@
 import type { Restaurant } from '#orders/restaurant.ts'
 import { TAKE_MEAN_MS } from './customers.ts'
 import type { RushSettings } from './settings.ts'
-import { TALE_MENU } from './tale-menu.ts'
+import { MISHAPS, TALE_MENU } from './tale-menu.ts'
 
 export const APARTMENT = 'tale-apartment'
 export const OFFICE = 'tale-office'
@@ -9,11 +9,12 @@ export const OFFICE = 'tale-office'
 /** The office takes on as much as keeps its cooks busy for so long; then it asks people to come back later. */
 const MOST_QUEUED_MS = 120_000
 
+const READY_MINUTES = 10
+
 const IN_COMMON = {
   timeZone: 'Europe/Berlin',
   currency: 'EUR',
   languages: ['en'],
-  readyMinutes: 10,
   numbers: { upTo: 999 },
 }
 
@@ -40,10 +41,11 @@ export function taleRestaurant(
 ): Restaurant | undefined {
   const { speed, apartmentHands, cooks } = settings
   const menu = TALE_MENU.map(item => ({ ...item, cookSeconds: item.cookSeconds / speed }))
+  const inCommon = { ...IN_COMMON, readyMinutes: READY_MINUTES / speed }
   const shift = { id, takeMs: (key: string) => takeMs(key) / speed }
   if (slug === APARTMENT) {
     return {
-      ...IN_COMMON,
+      ...inCommon,
       slug,
       name: 'Near my apartment',
       service: 'counter',
@@ -53,7 +55,15 @@ export function taleRestaurant(
     }
   }
   if (slug === OFFICE) {
-    const maxQueued = MOST_QUEUED_MS / 1000 / speed
-    return { ...IN_COMMON, slug, name: 'Near my office', service: 'queue', cooks, menu, maxQueued, shift }
+    return {
+      ...inCommon,
+      slug,
+      name: 'Near my office',
+      service: 'queue',
+      cooks,
+      menu: [...menu, ...MISHAPS],
+      maxQueued: MOST_QUEUED_MS / 1000 / speed,
+      shift,
+    }
   }
 }

@@ -80,6 +80,7 @@ for (const [what, request, path] of [
   ['more customers than fit', { seed: 1, perMinute: 30, minutes: 30 }, 'perMinute'],
   ['a cook who walks out alone', { seed: 1, preset: 'walk-out', cooks: 1 }, 'cooks'],
   ['more customers than can come in a second', { seed: 1, perMinute: 60, speed: 60 }, 'speed'],
+  ['an evening for guests without an end', { seed: 1, perMinute: 0, speed: 2, minutes: 5 }, 'minutes'],
   ['no speed at all', { seed: 1, speed: 0 }, 'speed'],
   ['a crowd of clerks', { seed: 1, clerks: 5 }, 'clerks'],
 ] as const) {

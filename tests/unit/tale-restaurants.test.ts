@@ -27,6 +27,7 @@ test('the hands and the speed are those of the rush, whatever KITCHEN_SPEED says
   assert.equal(apartment?.cooks, 4)
   assert.equal(office?.cooks, 3)
   assert.equal(office?.maxQueued, 12)
+  assert.equal(office?.readyMinutes, 1)
   for (const restaurant of [apartment, office]) {
     assert.ok(restaurant)
     assert.equal(restaurant.menu.find(({ id }) => id === 'burger')?.cookSeconds, 1.2)
