@@ -6,6 +6,7 @@ import { Line } from '#orders/line.ts'
 import { Order, OrderRequest } from '#orders/order.ts'
 import { Crowd, Rush } from '#rush/rush.ts'
 import { RushRequest } from '#rush/settings.ts'
+import { Slip } from '#rush/slip.ts'
 
 /** The API as OpenAPI 3.1, made from the schemas that validate what comes in and type what goes out. */
 export function describeApi() {
@@ -29,6 +30,7 @@ export function describeApi() {
       '/api/tale/rushes/{id}/cooks': { parameters: [rushId], post: hireCook },
       '/api/tale/rushes/{id}/cooks/{cook}': { parameters: [rushId, cook], delete: letWalkOut },
       '/api/tale/crowd': { get: readCrowd },
+      '/api/tale/slips/{id}': { parameters: [id], get: readSlip },
       '/api/health/live': { get: live },
       '/api/health/ready': { get: ready },
     },
@@ -41,13 +43,23 @@ export function describeApi() {
         RushRequest: z.toJSONSchema(RushRequest, { io: 'input' }),
         Rush: z.toJSONSchema(Rush),
         Crowd: z.toJSONSchema(Crowd),
+        Slip: z.toJSONSchema(Slip),
         Problem: z.toJSONSchema(Problem),
       },
     },
   }
 }
 
-type Schema = 'OrderRequest' | 'Order' | 'Board' | 'Line' | 'RushRequest' | 'Rush' | 'Crowd' | 'Problem'
+type Schema =
+  | 'OrderRequest'
+  | 'Order'
+  | 'Board'
+  | 'Line'
+  | 'RushRequest'
+  | 'Rush'
+  | 'Crowd'
+  | 'Slip'
+  | 'Problem'
 
 const restaurant = parameter('path', 'restaurant', 'The slug of a restaurant, like office.')
 const id = parameter('path', 'id', 'The unguessable id of an order.')
@@ -242,6 +254,16 @@ const readCrowd = {
     200: answer('The crowd', 'Crowd', ['ETag', 'Board-As-Of']),
     304: notModified(),
     ...problems('no-such-thing', 'method-not-allowed', 'redis-away'),
+  },
+}
+
+const readSlip = {
+  summary: "What Redis holds of an order near the tale's office, and what became of it",
+  parameters: poll,
+  responses: {
+    200: answer('The slip', 'Slip', ['ETag', 'Board-As-Of']),
+    304: notModified(),
+    ...problems('no-such-order', 'no-such-thing', 'method-not-allowed', 'redis-away'),
   },
 }
 

@@ -1,8 +1,9 @@
 import { answerPoll, readPoll } from '#app/api/answer-poll.ts'
 import { methods } from '#app/api/methods.ts'
 import { noSuchRush } from '#app/api/no-such-rush.ts'
+import { NoSuchRush } from '#rush/refusals.ts'
 import { readRushSnapshot, stopRush } from '#rush/rushes.ts'
-import { rushChange } from '#rush/watch-rush.ts'
+import { nextState } from '#rush/watch.ts'
 import { onlyWithTale } from '../../only-with-tale.ts'
 
 type Context = { params: Promise<{ id: string }> }
@@ -17,7 +18,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
 
     const poll = readPoll(request)
     if (poll.waitMs === 0 || !poll.holds(now.tag)) return answerPoll(poll, now)
-    return answerPoll(poll, await rushChange(id, now, poll.waitMs, request.signal))
+    const rush = {
+      name: `rush ${id}`,
+      read: () => readRushSnapshot(id),
+      gone: () => new NoSuchRush('the rush is forgotten'),
+    }
+    return answerPoll(poll, await nextState(rush, now, poll.waitMs, request.signal))
   }),
 
   DELETE: onlyWithTale(async (_request, context: Context) => {
