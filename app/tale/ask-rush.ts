@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { freshKey } from '#app/fresh-key.ts'
-import { Rush } from '#rush/rush.ts'
+import { createPoll } from '#app/poll.ts'
+import { ENDED, Rush } from '#rush/rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
 
 const RUSHES = '/api/tale/rushes'
 const ANSWER_WITHIN_MS = 8000
+/** A rush that was told to stop is over after a few changes. */
+const MOST_LOOKS = 40
 const ANOTHER_IS_ON = 'Somebody has opened both doors already, and there is only one pair of restaurants.'
 
 const Problem = z.object({
@@ -20,8 +23,20 @@ export function rushAddress(id: string): string {
   return `${RUSHES}/${id}`
 }
 
-/** Asks for a rush. Never throws. */
+/** What this page opened may be closed by it for the next. */
+const opened = new Set<string>()
+
+/** Asks for a rush; one that this page opened before is over with it. Never throws. */
 export async function askForRush(request: RushRequest): Promise<Asked> {
+  const asked = await ask(request)
+  if (asked.type === 'refused' && asked.on !== null && opened.has(asked.on)) {
+    await close(asked.on)
+    return ask(request)
+  }
+  return asked
+}
+
+async function ask(request: RushRequest): Promise<Asked> {
   try {
     const response = await fetch(RUSHES, {
       method: 'POST',
@@ -29,7 +44,11 @@ export async function askForRush(request: RushRequest): Promise<Asked> {
       body: JSON.stringify(request),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
-    if (response.ok) return { type: 'started', rush: Rush.parse(await response.json()) }
+    if (response.ok) {
+      const rush = Rush.parse(await response.json())
+      opened.add(rush.id)
+      return { type: 'started', rush }
+    }
     const problem = Problem.parse(await response.json())
     const details = problem.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}.`).join(' ')
     const on = response.status === 409 ? idOf(response.headers.get('Location')) : null
@@ -49,6 +68,16 @@ export async function stopRush(id: string): Promise<void> {
   await fetch(rushAddress(id), { method: 'DELETE', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(
     () => undefined,
   )
+}
+
+/** Sends everyone home and waits until they are gone. */
+async function close(id: string): Promise<void> {
+  await stopRush(id)
+  const poll = createPoll<Rush>(rushAddress(id))
+  for (let left = MOST_LOOKS; left > 0; left--) {
+    const reading = await poll.next().catch(() => undefined)
+    if (!reading || ENDED.includes(reading.data.state)) return
+  }
 }
 
 /** One more cook near the office: a process of its own. */

@@ -28,7 +28,7 @@ export function ClocksChart({
 }) {
   const { parentRef, width } = useParentSize({ debounceTime: 100 })
   const longest = Math.max(SHORTEST_MS, ...SIDES.flatMap(side => figures[side].times))
-  const step = NICE_STEPS_MS.find(step => longest / step <= (width < 500 ? 5 : MOST_STEPS)) ?? 1_800_000
+  const step = NICE_STEPS_MS.find(step => longest / step <= (width < 500 ? 3 : MOST_STEPS)) ?? 1_800_000
   const end = Math.ceil((longest * 1.02) / step) * step
   const x = scaleLinear({ domain: [0, end], range: [SIDE_MARGIN, Math.max(200, width) - SIDE_MARGIN] })
   const stacks = { apartment: figures.apartment.times.map(x), office: figures.office.times.map(x) }

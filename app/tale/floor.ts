@@ -12,30 +12,35 @@ export type Floor = {
   wallX: number
   /** Where the tickets hang; everybody who works stands below. */
   railY: number | null
-  /** Lower edge of the counters. */
+  /** Lower edge of the counters, and how high they are. */
   counterY: number
+  slab: number
 }
 
 const NARROW_BELOW = 640
 const RAIL_HEIGHT = 36
+/** The office's have room for what lies on them and for what they are called. */
+const SLABS: Record<Side, number> = { apartment: 34, office: 58 }
 export const MARGIN = 14
 
 export function isNarrow({ width }: Pick<Floor, 'width'>): boolean {
   return width < NARROW_BELOW
 }
 
-export function floorOf(width: number, side: Side): Floor {
+export function floorOf(width: number, side: Side, isLarge = false): Floor {
   const narrow = isNarrow({ width })
-  const inside = width - (narrow ? 62 : 150)
-  const figure = narrow ? 60 : 92
+  const figure = narrow ? Math.min(84, Math.max(60, Math.round(width * 0.14))) : isLarge ? 136 : 92
+  const inside = width - (narrow ? figure + 2 : 150)
   const rail = side === 'office' ? RAIL_HEIGHT : 0
+  const slab = SLABS[side]
   return {
     width,
-    height: (narrow ? 216 : 252) + rail,
+    height: Math.round(narrow ? figure * 2.2 + 46 : figure * 1.9 + 24) + slab + rail,
     figure,
     inside,
     wallX: Math.round(inside * 0.58),
     railY: rail > 0 ? 12 : null,
-    counterY: figure + 30 + rail,
+    counterY: figure + slab - 4 + rail,
+    slab,
   }
 }

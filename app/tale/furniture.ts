@@ -36,11 +36,11 @@ function drawAwning(pen: Pen, x: number, y: number, width: number): void {
   }
 }
 
-export function drawSlab(pen: Pen, { x, y, width, kind, fires }: Slab): void {
+export function drawSlab(pen: Pen, { x, y, width, high, kind, fires }: Slab): void {
   const gap = width / fires.length
-  const top = y - 34
+  const top = y - high
   pen.fillStyle = kind === 'counter' ? '#96500e' : '#5e5570'
-  pen.fillRect(x, top + 6, width, 34)
+  pen.fillRect(x, top + 6, width, high)
   pen.fillStyle = INK
   pen.fillRect(x - 4, top, width + 8, 8)
   for (const [index, isOn] of fires.entries()) {
@@ -91,6 +91,7 @@ const SLIPS: Record<Slip['kind'], { fill: string; edge: string; ink: string }> =
   preparing: { fill: '#e9e3ff', edge: '#5b3fd6', ink: '#5b3fd6' },
   ready: { fill: '#0e7a4a', edge: '#0e7a4a', ink: '#fffdf8' },
   lost: { fill: '#ffeccb', edge: '#8f5300', ink: '#8f5300' },
+  large: { fill: '#fffdf8', edge: '#96500e', ink: '#96500e' },
   you: { fill: '#231b33', edge: '#231b33', ink: '#fffdf8' },
 }
 

@@ -14,7 +14,9 @@ export function LanePicture({
   side,
   sceneOf,
   wall,
+  titles,
   isSeen,
+  isLarge = false,
   overlay,
   onPick,
 }: {
@@ -22,7 +24,11 @@ export function LanePicture({
   /** Memoised: another function is another picture. */
   sceneOf: (floor: Floor) => Scene
   wall?: OfficeSide['wall'] | undefined
+  /** What the halves of the wall are called. */
+  titles?: { preparing: string; ready: string } | undefined
   isSeen: boolean
+  /** For few people and much room. */
+  isLarge?: boolean
   /** What is to stand over the picture. */
   overlay?: ((floor: Floor) => ReactNode) | undefined
   /** Somebody's order was pointed at. */
@@ -32,7 +38,7 @@ export function LanePicture({
   const canvas = useRef<HTMLCanvasElement>(null)
   const stage = useRef<Stage | null>(null)
   const isStill = useReducedMotion()
-  const floor = useMemo(() => floorOf(Math.max(280, width), side), [width, side])
+  const floor = useMemo(() => floorOf(Math.max(280, width), side, isLarge), [width, side, isLarge])
 
   useEffect(() => {
     if (!canvas.current) return
@@ -54,7 +60,7 @@ export function LanePicture({
 
   return (
     <div data-narrow={isNarrow(floor) || undefined} className="group/lane relative">
-      {wall && <Wall wall={wall} left={floor.wallX} right={width - floor.inside} />}
+      {wall && <Wall wall={wall} titles={titles} left={floor.wallX} right={width - floor.inside} />}
       <div ref={parentRef} aria-hidden="true" className="relative w-full" style={{ minHeight: floor.height }}>
         <canvas
           ref={canvas}

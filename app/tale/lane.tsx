@@ -7,12 +7,10 @@ import { LanePicture } from './lane-picture.tsx'
 import { officeScene } from './office-scene.ts'
 import type { Standing } from './places.ts'
 import { sceneInWords } from './scene-in-words.ts'
+import { ApartmentLabels, OfficeLabels } from './switcheroo/labels.tsx'
+import { Steps } from './switcheroo/steps.tsx'
+import { HOW, type Voice, WALL } from './switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE, type Side } from './three-clocks.ts'
-
-const HOW: Record<Side, string> = {
-  apartment: 'Whoever takes your order cooks it. You stand until it is done.',
-  office: 'A clerk takes your order and gives you a number. You sit down.',
-}
 
 /** One restaurant as the rush has it at this moment: drawn, and in words beneath. */
 export function Lane({
@@ -20,11 +18,16 @@ export function Lane({
   rush,
   stood,
   isSeen,
+  voice,
+  onPick,
 }: {
   side: Side
   rush: Rush
   stood: Standing
   isSeen: boolean
+  /** In whose words. */
+  voice: Voice
+  onPick?: ((customer: number) => void) | undefined
 }) {
   const { sides } = rush
   const sceneOf = useMemo(
@@ -44,15 +47,25 @@ export function Lane({
         <h3 id={`lane-${side}`} className="text-xl font-bold sm:text-2xl">
           {NAME_OF_SIDE[side]}
         </h3>
-        <p className="text-ink-soft">{HOW[side]}</p>
+        <p className="text-ink-soft wrap-anywhere">{HOW[voice][side]}</p>
       </header>
       <LanePicture
         side={side}
         sceneOf={sceneOf}
         wall={side === 'office' ? sides.office.wall : undefined}
+        titles={WALL[voice]}
         isSeen={isSeen}
+        overlay={floor =>
+          side === 'apartment' ? (
+            <ApartmentLabels voice={voice} floor={floor} />
+          ) : (
+            <OfficeLabels voice={voice} floor={floor} side={sides.office} />
+          )
+        }
+        onPick={onPick}
       />
       <p className="mt-2 min-h-12 font-medium text-pretty sm:min-h-6">{sceneInWords(rush, side, stood)}</p>
+      {side === 'office' && <Steps voice={voice} />}
     </section>
   )
 }

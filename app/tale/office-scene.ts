@@ -1,4 +1,4 @@
-import type { OfficeSide } from '#rush/rush.ts'
+import type { OfficeSide, Person } from '#rush/rush.ts'
 import { type Floor, isNarrow, MARGIN } from './floor.ts'
 import { outside } from './outside.ts'
 import { pack, spotAt } from './pack.ts'
@@ -6,11 +6,18 @@ import { type Place, type Scene, type Slip, type Spot, type Standing, visitor, w
 import { tills } from './tills.ts'
 
 const STANDING = { breadth: 0.42, depth: 0.3 }
-const SITTING = { breadth: 0.62, depth: 0.62 }
+const SITTING = { breadth: 0.62, depth: 0.78 }
 const SHORT_LINE = 0.34
 const LONG_LINE = 0.56
-const WALL_HEIGHT = 118
+/** Of the large display, which hangs over the picture where that is wide. */
+export const WALL_HEIGHT = 118
 const CHAIRS = [8, 16, 24, 32, 48, 64, 96, 144, 216, 324, 600]
+
+/** The office as the rush has it, or with the reader in it. */
+export type OfficeNow = Omit<OfficeSide, 'line' | 'seated'> & {
+  line: Person[]
+  seated: { customer: Person; number: number }[]
+}
 
 /** Where things are in the office, for what is drawn and for what is said about it. */
 export function officePlan(side: Pick<OfficeSide, 'cooks' | 'clerks'>, floor: Floor) {
@@ -24,7 +31,7 @@ export function officePlan(side: Pick<OfficeSide, 'cooks' | 'clerks'>, floor: Fl
 }
 
 /** Near the office: cooks at the back, clerks at the counter, a short line, and chairs for those who have a number. */
-export function officeScene(side: OfficeSide, floor: Floor, stood: Standing): Scene {
+export function officeScene(side: OfficeNow, floor: Floor, stood: Standing): Scene {
   const { stove, till, rail } = officePlan(side, floor)
   const served = side.clerks.flatMap((customer, index) =>
     customer === null ? [] : [{ ...visitor(customer, stood, 'here'), ...till.before(index) }],
@@ -47,7 +54,7 @@ export function officeScene(side: OfficeSide, floor: Floor, stood: Standing): Sc
     ...SITTING,
     from: chairsFrom + MARGIN,
     to: floor.inside - MARGIN,
-    top: isNarrow(floor) ? floor.counterY : WALL_HEIGHT + 26,
+    top: isNarrow(floor) ? floor.counterY : WALL_HEIGHT + 34,
   })
   return {
     staff: [...cooksOf(side, stove), ...clerksOf(side, till)],
@@ -77,7 +84,7 @@ export function officeScene(side: OfficeSide, floor: Floor, stood: Standing): Sc
 type Tills = ReturnType<typeof tills>
 
 /** Whoever walked out is not there; what they had in hand is. */
-function cooksOf({ cooks }: OfficeSide, stove: Tills): Place[] {
+function cooksOf({ cooks }: OfficeNow, stove: Tills): Place[] {
   return cooks.map(({ alive, pid, customer, number }, index) => {
     const isGone = !alive && pid !== null
     const slip: Slip | null =
@@ -88,7 +95,7 @@ function cooksOf({ cooks }: OfficeSide, stove: Tills): Place[] {
   })
 }
 
-function clerksOf({ clerks }: OfficeSide, till: Tills): Place[] {
+function clerksOf({ clerks }: OfficeNow, till: Tills): Place[] {
   return clerks.map((_, index) => ({
     ...worker(`clerk-${index}`, index + 2),
     ...till.at(index),
@@ -97,19 +104,22 @@ function clerksOf({ clerks }: OfficeSide, till: Tills): Place[] {
 }
 
 /** Everyone keeps the chair of their number while others come and go. */
-function seatedOf({ seated, wall }: OfficeSide, chairs: Spot[], stood: Standing): Place[] {
+function seatedOf({ seated, wall }: OfficeNow, chairs: Spot[], stood: Standing): Place[] {
   const ready = new Set(wall.ready)
   return seated.map(({ customer, number }) => ({
     ...visitor(customer, stood, 'here'),
     ...spotAt(chairs, number % chairs.length),
     pose: 'sitting',
     stoodMs: null,
-    slip: { text: String(number), kind: ready.has(number) ? 'ready' : 'preparing' },
+    slip: {
+      text: customer === 'guest' ? `You, ${number}` : String(number),
+      kind: ready.has(number) ? 'ready' : 'preparing',
+    },
   }))
 }
 
 /** So many that no two numbers that sit now want the same one. */
-function chairsFor(seated: OfficeSide['seated']): number {
+function chairsFor(seated: OfficeNow['seated']): number {
   const numbers = seated.map(({ number }) => number)
   const isApart = (chairs: number) => new Set(numbers.map(number => number % chairs)).size === numbers.length
   return CHAIRS.find(chairs => chairs >= numbers.length && isApart(chairs)) ?? numbers.length + 1

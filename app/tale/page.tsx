@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { Wordmark } from '#app/wordmark.tsx'
 import { environment } from '#orders/environment.ts'
 import { BothAtOnce } from './both-at-once.tsx'
 import { choiceOfLink } from './link.ts'
+import { VisitView } from './visit/visit-view.tsx'
 
 export const metadata: Metadata = {
   title: 'A tale of two restaurants',
@@ -29,22 +31,47 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             A tale of two restaurants
           </h1>
           <p className="mt-3 max-w-3xl text-lg leading-relaxed text-ink-soft text-pretty sm:text-xl">
-            The same customers, the same orders, at the same moment, in two restaurants that are open right
-            now. One has no queue but the people in it.
+            Both are open right now, and nothing in them is acted: every order is a real request to this
+            server, and whoever waits really waits.
           </p>
         </header>
-        <section id="both-at-once" aria-labelledby="both" className="mt-10 scroll-mt-6">
-          <h2 id="both" className="text-3xl font-bold sm:text-4xl">
-            Both at once
-          </h2>
-          <p className="mt-2 mb-5 max-w-3xl text-lg text-ink-soft text-pretty">
+        <Chapter id="apartment" title="Near my apartment">
+          <Words>
+            One person behind the counter takes an order, cooks it, hands it over, and only then looks up for
+            the next. You are hungry, and so are a few others.
+          </Words>
+          <VisitView story="alone" />
+        </Chapter>
+        <Chapter id="office" title="Near my office">
+          <Words>
+            Across town somebody does nothing but take orders. You get a number and may sit down, a crew cooks
+            in the back, and a large display shows whose food is ready. The same button now orders in both,
+            among the same customers. It is not a fair race, three people against one: that comes next.
+          </Words>
+          <VisitView story="beside" />
+        </Chapter>
+        <Chapter id="both-at-once" title="Both at once">
+          <Words>
             With as many hands on both sides the food is hardly sooner; what a queue takes away is the
             standing. Add a cook near the office and the food is sooner too. Overload both, and the queue only
             hides it until it must say no.
-          </p>
+          </Words>
           <BothAtOnce choice={choice} />
-        </section>
+        </Chapter>
       </main>
     </div>
   )
+}
+
+function Chapter({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} className="mt-12 scroll-mt-6 sm:mt-16">
+      <h2 className="text-3xl font-bold sm:text-4xl">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Words({ children }: { children: ReactNode }) {
+  return <p className="mt-2 mb-5 max-w-3xl text-lg leading-relaxed text-ink-soft text-pretty">{children}</p>
 }

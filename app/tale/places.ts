@@ -3,7 +3,7 @@ import type { Pose } from './figure.ts'
 import type { Floor } from './floor.ts'
 
 /** What somebody holds up, or what lies on the stove. */
-export type Slip = { text: string; kind: 'preparing' | 'ready' | 'lost' | 'you' }
+export type Slip = { text: string; kind: 'preparing' | 'ready' | 'lost' | 'you' | 'large' }
 
 /** Where somebody is on the floor. Feet at x, y; `height` is the figure's. */
 export type Place = {
@@ -22,7 +22,15 @@ export type Place = {
 
 export type Spot = { x: number; y: number; height: number }
 
-export type Slab = { x: number; y: number; width: number; kind: 'counter' | 'stove'; fires: boolean[] }
+/** A counter or a stove; `y` is its lower edge. */
+export type Slab = {
+  x: number
+  y: number
+  width: number
+  high: number
+  kind: 'counter' | 'stove'
+  fires: boolean[]
+}
 
 /** The line between those who take orders and those who cook: what waits hangs on it, the next one nearest to the cooks. */
 export type Rail = { x: number; y: number; width: number; numbers: number[] }

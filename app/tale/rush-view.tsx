@@ -1,15 +1,19 @@
 'use client'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { drawCustomers } from '#rush/customers.ts'
 import type { Person, Rush, RushState } from '#rush/rush.ts'
 import { RushSettings } from '#rush/settings.ts'
 import { Account } from './account.tsx'
 import { rushAddress } from './ask-rush.ts'
+import { Choices } from './choices.tsx'
 import { Clocks } from './clocks.tsx'
 import { duration } from './duration.ts'
 import { Lane } from './lane.tsx'
 import { sceneInWords } from './scene-in-words.ts'
 import { summarize } from './summary.ts'
+import { OrdersToPick } from './switcheroo/orders-to-pick.tsx'
+import { PickedOrder } from './switcheroo/picked-order.tsx'
+import { NAME_OF_VOICE, VOICES, type Voice } from './switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE, SIDES } from './three-clocks.ts'
 
 const STATES: Record<RushState, string> = {
@@ -46,6 +50,9 @@ export function RushView({
   )
   const words = SIDES.map(side => `${NAME_OF_SIDE[side]}: ${sceneInWords(rush, side, stood)}`).join(' ')
   const isNew = rush.id === ''
+  const [voice, setVoice] = useState<Voice>('restaurant')
+  const [picked, setPicked] = useState<number | null>(null)
+  const isTechnical = voice === 'technical'
 
   return (
     <div className="grid gap-5" data-state={isNew ? 'none' : rush.state}>
@@ -64,18 +71,44 @@ export function RushView({
             <CrewButton onClick={crew.walkOut}>A cook walks out</CrewButton>
           </>
         )}
-        <p className="text-lg tabular-nums">
+        <div className="flex flex-wrap items-center gap-x-3 lg:ml-auto">
+          <p aria-hidden="true" className="font-medium text-ink-soft">
+            Ye old switcheroo
+          </p>
+          <Choices
+            legend="Whose words: ye old switcheroo"
+            name="voice"
+            chosen={voice}
+            choices={VOICES.map(value => ({ value, label: NAME_OF_VOICE[value] }))}
+            onChoose={setVoice}
+          />
+        </div>
+        <p className="w-full text-lg tabular-nums">
           {isNew ? 'The doors are closed.' : `${STATES[rush.state]}${progress(rush)}`}
         </p>
         {rush.reason && <p className="text-attention">{rush.reason}</p>}
         {trouble && <p className="font-medium text-attention">{trouble}</p>}
       </div>
       {SIDES.map(side => (
-        <Lane key={side} side={side} rush={rush} stood={stood} isSeen={isSeen} />
+        <Lane
+          key={side}
+          side={side}
+          rush={rush}
+          stood={stood}
+          isSeen={isSeen}
+          voice={voice}
+          onPick={isTechnical ? setPicked : undefined}
+        />
       ))}
+      {isTechnical && !isNew && (
+        <div className="rounded-[2rem] bg-card p-4 ring-1 ring-line empty:hidden sm:px-6">
+          <OrdersToPick rush={rush} picked={picked} onPick={setPicked} />
+          {picked !== null && <PickedOrder rush={rush} customer={picked} onClose={() => setPicked(null)} />}
+        </div>
+      )}
       {(rush.state === 'done' || rush.state === 'stopped') && <Summary rush={rush} />}
-      <Clocks rush={rush} customers={customers} />
-      <Account rush={rush} words={words} />
+      {!isNew && <Clocks rush={rush} customers={customers} />}
+      {!isNew && <Account rush={rush} words={words} />}
     </div>
   )
 }

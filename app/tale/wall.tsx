@@ -7,18 +7,20 @@ export function Wall({
   wall,
   left,
   right,
+  titles = { preparing: 'Preparing', ready: 'Ready' },
 }: {
   wall: Rush['sides']['office']['wall']
   left: number
   right: number
+  titles?: { preparing: string; ready: string } | undefined
 }) {
   return (
     <div
       style={{ left, right: right + 14 }}
       className="grid min-h-24 grid-cols-2 gap-3 rounded-2xl bg-night px-4 py-2.5 text-chalk group-data-narrow/lane:mb-2 group-not-data-narrow/lane:absolute group-not-data-narrow/lane:top-0 group-not-data-narrow/lane:z-1 group-not-data-narrow/lane:h-[7.4rem]"
     >
-      <Numbers kind="preparing" title="Preparing" numbers={wall.preparing} />
-      <Numbers kind="ready" title="Ready" numbers={wall.ready} />
+      <Numbers kind="preparing" title={titles.preparing} numbers={wall.preparing} />
+      <Numbers kind="ready" title={titles.ready} numbers={wall.ready} />
     </div>
   )
 }

@@ -161,9 +161,56 @@ test('with less motion nobody walks: everyone is where they are', async ({ page 
   await expect(page.locator('body')).not.toHaveAttribute('data-somebody-walked')
 })
 
-test.describe('on the real thing', () => {
-  test.describe.configure({ mode: 'serial' })
+test('one switch says the same picture in three vocabularies, the five steps in the same places', async ({
+  page,
+}) => {
+  await openRush(page, { seed: 42, preset: 'lunch' }, 3.5)
+  const office = lane(page, 'Near my office')
+  const places = () =>
+    office
+      .locator('[data-part]')
+      .evaluateAll(labels =>
+        labels.map(label => [label.getAttribute('data-part'), label.getAttribute('style')]),
+      )
+  const steps = office.getByRole('list', { name: 'The five steps of an order' }).getByRole('listitem')
+  const before = await places()
+  for (const [voice, cashier] of [
+    ['Restaurant', 'Cashier'],
+    ['Abstract', 'Application (POST)'],
+    ['Technical', 'Next.js route handler, POST'],
+  ] as const) {
+    await page.getByRole('radio', { name: voice }).check({ force: true })
+    await expect(steps).toHaveCount(5)
+    await expect(steps.nth(1)).toContainText(cashier, { ignoreCase: true })
+    expect(await places()).toEqual(before)
+  }
+  await expect(office.getByRole('list', { name: 'wait, active' })).toBeVisible()
+  await expectAccessible(page)
+})
 
+test('in technical words an order can be opened, by the picture and by the keyboard', async ({ page }) => {
+  await openRush(page, { seed: 42, preset: 'lunch' }, 3.5)
+  await page.getByRole('radio', { name: 'Technical' }).check({ force: true })
+  await page.getByRole('button', { name: 'Customer 12', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Customer 12: what truly happened' })).toBeFocused()
+  await page.getByRole('button', { name: 'Close' }).click()
+
+  await untilAllStand(page)
+  const canvas = lane(page, 'Near my apartment').locator('canvas')
+  // The first in line stands in the lower left corner.
+  const { height } = (await canvas.boundingBox()) ?? { height: 0 }
+  await canvas.click({ position: { x: 32, y: height - 40 } })
+  await expect(page.getByRole('heading', { name: /^Customer \d+: what truly happened/ })).toBeVisible()
+})
+
+test('the first chapter knows no queue', async ({ page }) => {
+  await page.goto('/tale')
+  await expect(page.locator('#apartment')).toContainText('One person behind the counter')
+  await expect(page.locator('#apartment')).not.toContainText(/queue/i)
+})
+
+test.describe('on the real thing', () => {
   test('a rush is played in both restaurants, and ends with its figures', async ({ page, rush }) => {
     expect(rush.output).toContain('ready for customers')
     await page.goto(linkTo({ seed: 7, preset: 'lunch', perMinute: 12, minutes: 1, speed: 20 }))
@@ -196,5 +243,42 @@ test.describe('on the real thing', () => {
     await expect(account.getByText(/takes number \d+ up/)).toBeVisible({ timeout: 30_000 })
     await page.getByRole('button', { name: 'Send everyone home' }).click()
     await expect(page.locator('[data-state=stopped]')).toBeVisible({ timeout: 20_000 })
+  })
+
+  test('you stand in line behind the others, grow older, and may walk out', async ({ page, rush }) => {
+    expect(rush.output).toContain('ready for customers')
+    await page.goto('/tale')
+    const chapter = page.locator('#apartment')
+    const ordering = page.waitForRequest('**/api/tale-apartment/orders')
+    await chapter.getByRole('button', { name: 'Order' }).click()
+    await ordering
+    const you = chapter.getByRole('region', { name: 'You, near my apartment' })
+    await expect(you.getByRole('status')).toContainText(/You are (fourth|fifth) in line.*20 portions/)
+    await expect(you.getByText(/You have stood for \d+ s and are going grey/)).toBeVisible()
+
+    const leaving = page.waitForEvent('requestfailed', request => request.method() === 'POST')
+    await chapter.getByRole('button', { name: 'Walk out' }).click()
+    await leaving
+    await expect(you.getByRole('status')).toContainText('left with nothing')
+  })
+
+  test('the same button orders in both: near the office you get a number and sit down', async ({
+    page,
+    rush,
+  }) => {
+    expect(rush.output).toContain('ready for customers')
+    await page.goto('/tale')
+    const chapter = page.locator('#office')
+    await chapter.getByRole('button', { name: 'Order' }).click()
+    const office = chapter.getByRole('region', { name: 'You, near my office' })
+    await expect(office.getByRole('status')).toContainText(/You have number \d+ and sit down/, {
+      timeout: 15_000,
+    })
+    await expect(
+      chapter.getByRole('region', { name: 'You, near my apartment' }).getByRole('status'),
+    ).toContainText('in line')
+    const number = /number (\d+)/.exec((await office.getByRole('status').textContent()) ?? '')?.[1]
+    await expect(office.locator(`[data-number="${number}"]`)).toBeVisible()
+    await expect(office.getByRole('status')).toContainText(`Number ${number} is ready`, { timeout: 15_000 })
   })
 })

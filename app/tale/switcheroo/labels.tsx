@@ -1,0 +1,52 @@
+import type { OfficeSide } from '#rush/rush.ts'
+import { type Floor, isNarrow, MARGIN } from '../floor.ts'
+import { officePlan, WALL_HEIGHT } from '../office-scene.ts'
+import { NAME_OF_PART, PARTS, type Part, type Voice } from './vocabulary.ts'
+
+type At = { left?: number; right?: number; top: number }
+
+/** What is what in the apartment. */
+export function ApartmentLabels({ voice, floor }: { voice: Voice; floor: Floor }) {
+  const at = { right: floor.width - floor.inside + MARGIN, top: 10 }
+  return <Label part="clerkWhoCooks" voice={voice} floor={floor} at={at} />
+}
+
+/** What is what in the office, and where each of the five steps begins: in the same places whatever the words. */
+export function OfficeLabels({ voice, floor, side }: { voice: Voice; floor: Floor; side: OfficeSide }) {
+  const { stove, till, rail } = officePlan(side, floor)
+  const onCounter = floor.counterY - 27
+  const underWall = isNarrow(floor) ? -14 : WALL_HEIGHT - 13
+  const places: [Part, At][] = [
+    ['customer', { left: MARGIN, top: floor.counterY + 3 }],
+    ['cashier', { left: Math.min(till.x + till.width + 8, floor.inside - 26), top: onCounter }],
+    ['crew', { left: stove.x + 4, top: onCounter }],
+    ['table', { left: isNarrow(floor) ? MARGIN : floor.wallX + 14, top: underWall }],
+    ['display', { right: floor.width - floor.inside + 28, top: underWall }],
+    ['line', { left: rail.x + rail.width + 8, top: 3 }],
+  ]
+  return places.map(([part, at]) => <Label key={part} part={part} voice={voice} floor={floor} at={at} />)
+}
+
+/** Where there is little room the step alone: the list of steps has the words. */
+function Label({ part, voice, floor, at }: { part: Part; voice: Voice; floor: Floor; at: At }) {
+  const step = PARTS[part]
+  const isShort = isNarrow(floor)
+  if (isShort && step === null) return null
+  return (
+    <span
+      data-part={part}
+      style={at}
+      className="pointer-events-none absolute z-2 flex items-center gap-1.5 rounded-full bg-card py-0.5 pr-2.5 pl-0.5 data-short:p-0 text-[13px] leading-5 font-semibold whitespace-nowrap text-ink shadow-[0_0_0_1.5px_var(--ink)]"
+      data-short={isShort || undefined}
+    >
+      {step === null ? (
+        <span className="w-1" />
+      ) : (
+        <span className="grid size-5 place-items-center rounded-full bg-ink text-[12px] font-bold text-card">
+          {step}
+        </span>
+      )}
+      {!isShort && NAME_OF_PART[voice][part]}
+    </span>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+import type { Rush } from '#rush/rush.ts'
+
+const MOST = 40
+
+/** Everybody who has ordered near the office, the last first: the orders of the picture for those who do not point at it. */
+export function OrdersToPick({
+  rush,
+  picked,
+  onPick,
+}: {
+  rush: Rush
+  picked: number | null
+  onPick: (customer: number) => void
+}) {
+  const { seated } = rush.sides.office
+  const served = rush.clocks.office.map(({ customer }) => customer)
+  const customers = [...seated.map(({ customer }) => customer), ...served].sort((one, other) => other - one)
+  if (customers.length === 0) return null
+  return (
+    <fieldset className="mt-4">
+      <legend className="font-semibold">
+        What truly happened? Point at an order in the picture, or choose a customer:
+      </legend>
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        {customers.slice(0, MOST).map(customer => (
+          <button
+            key={customer}
+            type="button"
+            aria-pressed={customer === picked}
+            aria-label={`Customer ${customer}`}
+            onClick={() => onPick(customer)}
+            className="min-h-11 min-w-11 rounded-xl px-2 font-semibold tabular-nums ring-2 ring-ink/25 ring-inset aria-pressed:bg-ink aria-pressed:text-card"
+          >
+            {customer}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

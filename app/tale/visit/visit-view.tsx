@@ -1,0 +1,114 @@
+'use client'
+import { useEffect, useEffectEvent } from 'react'
+import { readingOfPage } from '#app/reading.ts'
+import { usePoll } from '#app/use-poll.ts'
+import { newRush, type Rush } from '#rush/rush.ts'
+import { settingsOf } from '#rush/settings.ts'
+import { rushAddress } from '../ask-rush.ts'
+import type { Side } from '../three-clocks.ts'
+import { useOnScreen } from '../use-on-screen.ts'
+import { ALONE, BESIDE } from './stories.ts'
+import { type Tour, useVisit } from './use-visit.ts'
+import type { You } from './visit.ts'
+import { YouNear } from './you-near.tsx'
+
+const STORIES = { alone: ALONE, beside: BESIDE }
+const SPEEDS: Record<number, string> = { 8: 'eight' }
+
+/** The reader orders for real and lives through it: near the apartment, or in both restaurants beside each other. */
+export function VisitView({ story }: { story: keyof typeof STORIES }) {
+  const { sides, request } = STORIES[story]
+  const { tour, you, order, isAsking, trouble, isOver } = useVisit(STORIES[story])
+  const isIn = tour !== null && !isOver
+  const stands = sides.some(side => you[side].at === 'line')
+  const settings = settingsOf(request)
+
+  return (
+    <div className="grid gap-4" data-visit={story}>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+        <button
+          type="button"
+          aria-disabled={isAsking || isIn}
+          onClick={() => !isAsking && !isIn && void order()}
+          className="min-h-16 rounded-2xl bg-ink px-10 text-2xl font-bold text-card max-sm:w-full aria-disabled:bg-paper-deep aria-disabled:text-ink-soft"
+        >
+          {tour && isOver ? 'Order again' : 'Order'}
+        </button>
+        {stands && (
+          <button
+            type="button"
+            onClick={() => tour?.visit.leave()}
+            className="min-h-14 rounded-2xl px-5 text-lg font-semibold ring-2 ring-ink/25 ring-inset"
+          >
+            Walk out
+          </button>
+        )}
+        <p className="text-lg text-ink-soft">
+          Six nuggets, please. Told {SPEEDS[settings.speed] ?? settings.speed} times as fast as life.
+        </p>
+      </div>
+      {trouble && (
+        <p role="alert" className="rounded-2xl bg-attention-tint p-4 font-medium text-attention">
+          {trouble}
+        </p>
+      )}
+      {tour ? (
+        <Inside key={tour.id} tour={tour} you={you} sides={sides} />
+      ) : (
+        <Lanes rush={newRush('', settings, 0)} you={null} tour={null} sides={sides} isSeen />
+      )}
+    </div>
+  )
+}
+
+function Inside({ tour, you, sides }: { tour: Tour; you: Record<Side, You>; sides: readonly Side[] }) {
+  const [watch, isOnScreen] = useOnScreen()
+  const { reading } = usePoll<Rush>(rushAddress(tour.id), {
+    initial: tour.first ? readingOfPage(tour.first, new Date().toISOString(), Date.now()) : undefined,
+    isWatched: isOnScreen,
+  })
+  const rush = reading?.data
+  const see = useEffectEvent((rush: Rush) => tour.visit.see(rush))
+  useEffect(() => {
+    if (rush) see(rush)
+  }, [rush])
+  return (
+    <div ref={watch}>
+      {rush ? (
+        <Lanes rush={rush} you={you} tour={tour} sides={sides} isSeen={isOnScreen} />
+      ) : (
+        <p className="text-lg text-ink-soft">One moment …</p>
+      )}
+    </div>
+  )
+}
+
+function Lanes({
+  rush,
+  you,
+  tour,
+  sides,
+  isSeen,
+}: {
+  rush: Rush
+  you: Record<Side, You> | null
+  tour: Tour | null
+  sides: readonly Side[]
+  isSeen: boolean
+}) {
+  return (
+    <div data-sides={sides.length} className="grid gap-5 data-[sides='2']:lg:grid-cols-2">
+      {sides.map(side => (
+        <YouNear
+          key={side}
+          side={side}
+          rush={rush}
+          you={you?.[side] ?? null}
+          visit={tour?.visit ?? null}
+          isSeen={isSeen}
+          isAlone={sides.length === 1}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Customer } from '#rush/customers.ts'
+import type { Person } from '#rush/rush.ts'
+import { ageOf } from '../ages.ts'
+import { duration } from '../duration.ts'
+import { count } from '../in-words.ts'
+import type { Side } from '../three-clocks.ts'
+import type { You } from './visit.ts'
+
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const WHOLE_OFFICE = 12
+
+export type Around = { line: readonly Person[]; served: readonly (Person | null)[]; customers: Customer[] }
+
+/** Where the reader is and who is in the way: what changes a few times in a visit, so that it can be read out. */
+export function whereYouAre(side: Side, you: You, around: Around): string {
+  switch (you.at) {
+    case 'door':
+      return 'You are at the door. A few others are a little faster.'
+    case 'line':
+      return inLine(side, around)
+    case 'chair':
+      return `You have number ${you.number} and sit down. The kitchen knows; nobody needs you at the counter.`
+    case 'fed':
+      return side === 'apartment'
+        ? `Your six nuggets! You stood for ${duration(you.stoodMs)} and are ${ageOf(you.stoodMs).words}.`
+        : `Number ${you.number} is ready: your six nuggets. You stood for ${duration(you.stoodMs)} and had your food after ${duration(you.foodMs)}.`
+    case 'gone':
+      return `You stood for ${duration(you.stoodMs)} and left with nothing.`
+  }
+}
+
+/** How long the reader has stood, and what it does to people; and in the end what it was for. */
+export function howOldYouAre(side: Side, { at }: You, stoodMs: number): string {
+  if (at === 'line') return `You have stood for ${duration(stoodMs)} and are ${ageOf(stoodMs).words}.`
+  if (at !== 'fed') return ''
+  return side === 'apartment'
+    ? 'Nobody did anything wrong. Whoever cooks cannot take orders, and all stand behind the largest.'
+    : 'The large order was cooked all the same. It was in nobody’s way but the cook’s who had it.'
+}
+
+/** Of those who take part, the one who orders for many. */
+export function whoeverOrdersForMany(customers: Customer[]): Customer | undefined {
+  return customers.find(({ portions }) => portions >= WHOLE_OFFICE)
+}
+
+function inLine(side: Side, { line, served, customers }: Around): string {
+  const place = line.indexOf('guest')
+  if (place === -1)
+    return side === 'apartment'
+      ? 'It is your turn: your nuggets are in the pan, and you stand until they are done.'
+      : 'It is your turn.'
+  const where = `You are ${PLACES[place] ?? 'far back'} in line.`
+  const portions = (name: Person | null) =>
+    typeof name === 'number' ? (customers[name - 1]?.portions ?? 0) : 0
+  if (side === 'office') return where
+  const inPan = Math.max(0, ...served.map(portions))
+  if (inPan >= WHOLE_OFFICE)
+    return `${where} Somebody at the counter ordered ${inPan} portions, for a whole office. All of them are cooked first.`
+  const giant = line.slice(0, place).find(name => portions(name) >= WHOLE_OFFICE)
+  if (giant !== undefined)
+    return `${where} One of those before you is going to order ${portions(giant)} portions, for a whole office.`
+  return place === 0 ? where : `${where} ${count(place, 'order')} will be taken and cooked before yours.`
+}

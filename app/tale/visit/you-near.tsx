@@ -1,0 +1,101 @@
+'use client'
+import { useMemo } from 'react'
+import { drawCustomers } from '#rush/customers.ts'
+import type { Person, Rush } from '#rush/rush.ts'
+import { RushSettings } from '#rush/settings.ts'
+import { ageOf } from '../ages.ts'
+import { apartmentScene } from '../apartment-scene.ts'
+import type { Floor } from '../floor.ts'
+import { LanePicture } from '../lane-picture.tsx'
+import { officeScene } from '../office-scene.ts'
+import { type Scene, visitor } from '../places.ts'
+import { HOW } from '../switcheroo/vocabulary.ts'
+import { NAME_OF_SIDE, type Side } from '../three-clocks.ts'
+import type { Visit, You } from './visit.ts'
+import { apartmentWithYou, officeWithYou } from './with-you.ts'
+import { howOldYouAre, whereYouAre, whoeverOrdersForMany } from './you-in-words.ts'
+
+const EMPTY: Record<Side, string> = {
+  apartment: 'Nobody is here but the one behind the counter.',
+  office: 'Nobody is here but the people who work here.',
+}
+
+/** One restaurant with the reader in it: drawn, and in words. */
+export function YouNear({
+  side,
+  rush,
+  you,
+  visit,
+  isSeen,
+  isAlone,
+}: {
+  side: Side
+  rush: Rush
+  you: You | null
+  visit: Visit | null
+  isSeen: boolean
+  isAlone: boolean
+}) {
+  const settings = JSON.stringify(rush.settings)
+  const customers = useMemo(() => drawCustomers(RushSettings.parse(JSON.parse(settings))), [settings])
+  const large = whoeverOrdersForMany(customers)
+  const stoodMs = visit?.sinceMs ?? 0
+  const apartment = you ? apartmentWithYou(rush.sides.apartment, you) : rush.sides.apartment
+  const office = you
+    ? officeWithYou(rush.sides.office, you, customer => visit?.isAhead(customer) ?? false)
+    : rush.sides.office
+
+  const sceneOf = (floor: Floor): Scene => {
+    const stood = (name: Person) =>
+      name === 'guest'
+        ? stoodMs
+        : Math.max(0, rush.storyMs - (customers[name - 1]?.arrivesAtMs ?? rush.storyMs))
+    const scene =
+      side === 'apartment' ? apartmentScene(apartment, floor, stood) : officeScene(office, floor, stood)
+    const { line } = side === 'apartment' ? apartment : office
+    const people = scene.people.map(one =>
+      large && line.includes(large.name) && one.customer === large.name
+        ? { ...one, slip: { text: `${large.portions} portions`, kind: 'large' as const } }
+        : one,
+    )
+    if (you?.at !== 'door') return { ...scene, people }
+    const atTheDoor = { x: floor.inside + floor.figure * 0.45, y: floor.height - 12, height: floor.figure }
+    return { ...scene, people: [...people, { ...visitor('guest', stood, 'here'), ...atTheDoor }] }
+  }
+
+  const around =
+    side === 'apartment'
+      ? { line: apartment.line, served: apartment.hands, customers }
+      : { line: office.line, served: office.clerks, customers }
+  return (
+    <section
+      aria-label={`You, ${NAME_OF_SIDE[side].toLowerCase()}`}
+      data-side={side}
+      data-you={you?.at ?? 'none'}
+      className="flex min-w-0 flex-col rounded-[2rem] bg-card p-4 ring-1 ring-line sm:px-6"
+    >
+      {!isAlone && (
+        <header className="mb-2">
+          <h3 className="text-xl font-bold sm:text-2xl">{NAME_OF_SIDE[side]}</h3>
+          <p className="text-ink-soft">{HOW.restaurant[side]}</p>
+        </header>
+      )}
+      <div className="mt-auto">
+        <LanePicture
+          side={side}
+          sceneOf={sceneOf}
+          wall={side === 'office' ? rush.sides.office.wall : undefined}
+          isSeen={isSeen}
+          isLarge={isAlone}
+        />
+      </div>
+      <div data-alone={isAlone || undefined} className="mt-3 min-h-36 text-xl data-alone:min-h-16">
+        <p role="status" className="font-semibold text-pretty">
+          {you ? whereYouAre(side, you, around) : EMPTY[side]}
+          {you?.at === 'line' && <span className="sr-only"> You are {ageOf(stoodMs).words}.</span>}
+        </p>
+        {you && <p className="text-ink-soft">{howOldYouAre(side, you, stoodMs)}</p>}
+      </div>
+    </section>
+  )
+}
