@@ -6,6 +6,7 @@ import { ScreenLinks } from '#app/screen-links.tsx'
 import { WallGlimpse } from '#app/wall-glimpse.tsx'
 import { Wordmark } from '#app/wordmark.tsx'
 import { currentLine } from '#orders/counter.ts'
+import { environment } from '#orders/environment.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
 import { allRestaurants, firstWithQueue } from '#orders/restaurants.ts'
 
@@ -42,6 +43,7 @@ export default function LandingPage() {
           {queue && <QueueStory restaurant={queue} />}
         </div>
 
+        {environment().tale && <ToTheTale />}
         {others.length > 0 && <Others restaurants={others} />}
         <HowItWorks />
       </main>
@@ -80,6 +82,28 @@ async function QueueStory({ restaurant }: { restaurant: Restaurant }) {
       </p>
       <WallGlimpse slug={restaurant.slug} board={board} renderedAtMs={Date.now()} />
       <ScreenLinks restaurant={restaurant} kiosk="Order and take a number" display="Watch the wall" isDark />
+    </section>
+  )
+}
+
+function ToTheTale() {
+  return (
+    <section
+      aria-labelledby="tale"
+      className="mt-5 flex flex-wrap items-center justify-between gap-x-8 gap-y-4 rounded-[2rem] bg-card p-6 ring-1 ring-line sm:px-8"
+    >
+      <div className="max-w-3xl">
+        <h2 id="tale" className="text-2xl font-bold">
+          A tale of two restaurants
+        </h2>
+        <p className="mt-1 leading-relaxed text-ink-soft text-pretty">
+          Stand in line, grow a long white beard, then send a whole lunch rush through both and watch what a
+          queue takes away, and what it cannot.
+        </p>
+      </div>
+      <a href="/tale" className="rounded-full bg-ink px-6 py-3 font-semibold text-card">
+        Live through it
+      </a>
     </section>
   )
 }

@@ -15,7 +15,7 @@ type Room = {
   depth: number
 }
 
-/** A line that winds to and fro from the left; where it would need more rows than there is room for, people are drawn smaller. */
+/** A line that winds to and fro from the left; where it would need more rows than there is room for, people are drawn smaller, and at last closer. */
 export function pack(count: number, { from, to, top, bottom, figure, breadth, depth }: Room): Spot[] {
   const width = to - from
   const perRowAt = (size: number) => Math.max(1, Math.floor(width / (size * breadth)))
@@ -23,11 +23,13 @@ export function pack(count: number, { from, to, top, bottom, figure, breadth, de
   const sizes = SCALES.map(scale => Math.round(figure * scale))
   const size = sizes.find(size => count <= perRowAt(size) * rowsAt(size)) ?? Math.round(figure * 0.32)
   const perRow = perRowAt(size)
+  const rows = Math.ceil(count / perRow)
+  const step = Math.min(size * depth, Math.max(0, bottom - top - size) / Math.max(1, rows - 1))
   return Array.from({ length: count }, (_, index) => {
     const row = Math.floor(index / perRow)
     const along = index % perRow
     const winding = row % 2 === 0 ? along : perRow - 1 - along
-    return { x: from + size * breadth * (winding + 0.5), y: bottom - row * size * depth, height: size }
+    return { x: from + size * breadth * (winding + 0.5), y: bottom - row * step, height: size }
   })
 }
 

@@ -7,7 +7,13 @@ import { stubPoll } from '#tests/e2e/stub-poll.ts'
 
 test('the front door leads to every screen', async ({ page }) => {
   await page.goto('/')
-  for (const path of ['/office/kiosk', '/office/display', '/apartment/kiosk', '/apartment/display']) {
+  for (const path of [
+    '/office/kiosk',
+    '/office/display',
+    '/apartment/kiosk',
+    '/apartment/display',
+    '/tale',
+  ]) {
     const link = page.locator(`a[href="${path}"]`)
     await expect(link).toBeVisible()
     expect((await page.request.get(path)).status()).toBe(200)

@@ -15,6 +15,8 @@ test('with TALE=off there is no tale: no rush, no restaurants, no process', asyn
   for (const restaurant of ['tale-office', 'tale-apartment']) {
     assert.equal((await postOrder(nugget.url, { restaurant })).status, 404)
   }
+  assert.equal((await fetch(`${nugget.url}/tale`)).status, 404)
+  assert.doesNotMatch(await (await fetch(nugget.url)).text(), /href="\/tale"/)
   const env = { REDIS_URL: nugget.redisUrl, TALE: 'off' }
   await assert.rejects(new Part('rush', ['workers/rush.ts'], env, () => false).start(), /TALE is off/)
   const kitchen = new Part('kitchen', ['workers/kitchen.ts', 'tale-office'], env, () => false)

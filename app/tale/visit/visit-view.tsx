@@ -22,6 +22,7 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
   const isIn = tour !== null && !isOver
   const stands = sides.some(side => you[side].at === 'line')
   const settings = settingsOf(request)
+  const isElsewhere = tour !== null && tour.first === null
 
   return (
     <div className="grid gap-4" data-visit={story}>
@@ -44,7 +45,9 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
           </button>
         )}
         <p className="text-lg text-ink-soft">
-          Six nuggets, please. Told {SPEEDS[settings.speed] ?? settings.speed} times as fast as life.
+          {isElsewhere
+            ? 'Six nuggets, please. Somebody else has a rush on, and you walk into that.'
+            : `Six nuggets, please. Told ${SPEEDS[settings.speed] ?? settings.speed} times as fast as life.`}
         </p>
       </div>
       {trouble && (

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { apartmentScene } from '#app/tale/apartment-scene.ts'
+import { floorOf } from '#app/tale/floor.ts'
+import { officeScene } from '#app/tale/office-scene.ts'
+import type { Scene } from '#app/tale/places.ts'
+import { settingsOf } from '#rush/settings.ts'
+import { playOnPaper } from '#tests/support/play-on-paper.ts'
+
+const CROWDED = settingsOf({
+  seed: 7,
+  preset: 'overload',
+  minutes: 20,
+  perMinute: 25,
+  patienceMinutes: null,
+})
+const crowd = playOnPaper(CROWDED, 15 * 60_000).sides
+const stood = () => 0
+
+function scenes(width: number): Scene[] {
+  return [
+    apartmentScene(crowd.apartment, floorOf(width, 'apartment'), stood),
+    officeScene(crowd.office, floorOf(width, 'office'), stood),
+  ]
+}
+
+test('two hundred people have room on a desk and on a phone, and each is somewhere else', () => {
+  for (const width of [1110, 326]) {
+    const both = scenes(width)
+    assert.ok(both.reduce((sum, { people }) => sum + people.length, 0) > 200)
+    for (const { people, floor } of both) {
+      for (const { x, y } of people) {
+        assert.ok(x > 0 && x < floor.width, `x ${x} of ${floor.width}`)
+        assert.ok(y > 0 && y < floor.height, `y ${y} of ${floor.height}`)
+      }
+      assert.equal(new Set(people.map(({ x, y }) => `${x} ${y}`)).size, people.length)
+      assert.equal(new Set(people.map(({ key }) => key)).size, people.length)
+    }
+  }
+})
+
+test('whoever sits keeps the chair while others come and go', () => {
+  const floor = floorOf(1110, 'office')
+  const chairOf = (numbers: number[], number: number) => {
+    const seated = numbers.map(number => ({ customer: number, number, orderId: '' }))
+    const { people } = officeScene({ ...crowd.office, line: [], aside: [], seated }, floor, stood)
+    const { x, y } = people.find(({ key }) => key === `customer-${number}`) ?? {}
+    return [x, y]
+  }
+  assert.deepEqual(chairOf([3, 4, 5], 4), chairOf([4, 5, 6, 7], 4))
+})
+
+test('a cook who walked out is not there, but the number is', () => {
+  const gone = { alive: false, pid: 7, customer: 1, number: 12 }
+  const { staff, slabs } = officeScene({ ...crowd.office, cooks: [gone] }, floorOf(1110, 'office'), stood)
+  assert.deepEqual(staff[0]?.slip, { text: '12', kind: 'lost' })
+  assert.equal(staff[0]?.pose, 'nobody')
+  assert.deepEqual(slabs[0]?.fires, [false])
+})

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ALONE } from '#app/tale/visit/stories.ts'
+import { apartmentWithYou, officeWithYou } from '#app/tale/visit/with-you.ts'
+import { whereYouAre } from '#app/tale/visit/you-in-words.ts'
+import { drawCustomers } from '#rush/customers.ts'
+import { newRush } from '#rush/rush.ts'
+import { settingsOf } from '#rush/settings.ts'
+
+const settings = settingsOf(ALONE.request)
+const customers = drawCustomers(settings)
+const { apartment, office } = newRush('', settings, customers.length).sides
+const giant = customers.find(({ portions }) => portions === 20)?.name ?? 0
+
+test('the reader comes in behind one who orders for a whole office', () => {
+  assert.ok(giant > 1 && giant <= 4, `customer ${giant}`)
+})
+
+test('whoever stands hears their place, and of the large order before them', () => {
+  const line = [giant, 4, 'guest'] as const
+  assert.equal(
+    whereYouAre('apartment', { at: 'line' }, { line, served: [1], customers }),
+    'You are third in line. One of those before you is going to order 20 portions, for a whole office.',
+  )
+  assert.match(
+    whereYouAre('apartment', { at: 'line' }, { line: [4, 'guest'], served: [giant], customers }),
+    /Somebody at the counter ordered 20 portions/,
+  )
+})
+
+test('who was fed hears how long they stood, and how old that made them', () => {
+  const fed = { at: 'fed', number: null, stoodMs: 200_000, foodMs: 200_000 } as const
+  assert.equal(
+    whereYouAre('apartment', fed, { line: [], served: [], customers }),
+    'Your six nuggets! You stood for 3 min 20 s and are old, with a long white beard.',
+  )
+})
+
+test('the reader stands in the picture from the moment of ordering, once, and no longer than that', () => {
+  const here = { ...apartment, line: [2, 3] }
+  assert.deepEqual(apartmentWithYou(here, { at: 'line' }).line, [2, 3, 'guest'])
+  const known = { ...apartment, line: [2, 'guest' as const, 3] }
+  assert.deepEqual(apartmentWithYou(known, { at: 'line' }).line, [2, 'guest', 3])
+  assert.deepEqual(apartmentWithYou(known, { at: 'gone', stoodMs: 0 }).line, [2, 3])
+})
+
+test('near the office the reader stands behind those who came before, and then has a chair', () => {
+  const busy = { ...office, line: [2, 3, 9] }
+  assert.deepEqual(officeWithYou(busy, { at: 'line' }, customer => customer < 5).line, [2, 3, 'guest', 9])
+  const { seated } = officeWithYou(busy, { at: 'chair', number: 7, stoodMs: 0 }, () => false)
+  assert.deepEqual(seated, [{ customer: 'guest', number: 7 }])
+})
