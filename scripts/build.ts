@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { writeExcerpts } from './excerpts.ts'
 import { runTool } from './run-tool.ts'
 
 export const NEXT = 'node_modules/next/dist/bin/next'
@@ -25,6 +26,7 @@ const ENVIRONMENT = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } as 
 
 /** Builds the web server unless that was done from these very sources. Throws what the build said when it fails. */
 export async function buildIfNeeded(stop = new AbortController().signal): Promise<void> {
+  writeExcerpts()
   const sources = hashSources()
   if (readStamp() === sources) return
 
@@ -67,6 +69,7 @@ function writeStamp(sources: string): void {
 
 /** `npm run build` builds in any case, and shows how it goes. */
 if (import.meta.main) {
+  writeExcerpts()
   const sources = hashSources()
   Object.assign(process.env, ENVIRONMENT)
   rmSync(STAMP, { force: true })

@@ -6,6 +6,7 @@ import { allRestaurants } from '#orders/restaurants.ts'
 import { askRedis } from './ask-redis.ts'
 import { buildIfNeeded, NEXT } from './build.ts'
 import { startRedis } from './embedded-redis.ts'
+import { writeExcerpts } from './excerpts.ts'
 import { type Kept, keepRunning, type Running } from './keep-running.ts'
 import { listScreens } from './list-screens.ts'
 import { runNode } from './run-process.ts'
@@ -53,7 +54,8 @@ type House = { port: number; redisUrl: string; tale: boolean; dev: boolean }
 /** Runs the web server and a kitchen until Ctrl-C. Throws one line when they do not come up. */
 async function serve({ port, redisUrl, tale, dev }: House): Promise<void> {
   await untilPortIsFree(port, stop)
-  if (!dev) await buildIfNeeded(stop)
+  if (dev) writeExcerpts()
+  else await buildIfNeeded(stop)
 
   let everydayWords = dev
   const run = (name: string, args: string[]) =>

@@ -1,0 +1,24 @@
+import made from './excerpts.json'
+import type { Pattern } from './passages.ts'
+
+/** The lines of this project that do it, as they were when it was built. */
+export function ExcerptView({ pattern, says }: { pattern: Pattern; says: string }) {
+  const { file, first, last, text } = made.excerpts[pattern]
+  return (
+    <figure className="rounded-3xl bg-night p-4 text-chalk sm:p-6">
+      <figcaption className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <span className="text-chalk-soft">{says}</span>
+        <a
+          href={`/tale/source/${file}#line-${first}`}
+          className="font-medium break-all text-mustard underline decoration-2 underline-offset-4 focus-visible:outline-preparing-bright"
+        >
+          {file}, lines {first} to {last}
+        </a>
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
+      <pre tabIndex={0} className="mt-3 overflow-x-auto text-[0.8rem] leading-relaxed sm:text-[0.95rem]">
+        <code>{text}</code>
+      </pre>
+    </figure>
+  )
+}

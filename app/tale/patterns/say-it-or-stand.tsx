@@ -1,0 +1,61 @@
+'use client'
+import { useState } from 'react'
+import type { Rush } from '#rush/rush.ts'
+import type { Evening } from './evening.ts'
+import { useScene } from './kitchen-on-call.tsx'
+import { Stage } from './stage.tsx'
+
+type Answered = { office: number | null; apartment: number | null }
+
+/** The same order to both, at the same moment. */
+export function SayItOrStand() {
+  const [answered, setAnswered] = useState<Answered>({ office: null, apartment: null })
+  const both = async (evening: Evening) => {
+    setAnswered({ office: null, apartment: null })
+    const startedAt = performance.now()
+    const order = async (side: keyof Answered) => {
+      await evening.order([{ id: 'burger', quantity: 1 }], { restaurant: `tale-${side}` })
+      setAnswered(now => ({ ...now, [side]: performance.now() - startedAt }))
+    }
+    await Promise.all([order('office'), order('apartment')])
+  }
+  return (
+    <Stage
+      scene={useScene('fire-and-forget')}
+      request={{ cooks: 1, apartmentHands: 1, speed: 4, minutes: 3 }}
+      label="Order a burger in both"
+      act={both}
+    >
+      {rush => <Answers rush={rush} {...answered} />}
+    </Stage>
+  )
+}
+
+function Answers({ rush, office, apartment }: Answered & { rush: Rush }) {
+  const [ready] = rush.sides.office.wall.ready
+  return (
+    <dl className="grid gap-3 sm:grid-cols-2">
+      <div className="rounded-2xl bg-paper-deep p-4">
+        <dt className="font-semibold">Near my apartment</dt>
+        <dd data-answered={apartment !== null} className="mt-1">
+          {apartment === null
+            ? 'You stand, and the connection is open.'
+            : `200, with the food, after ${inSeconds(apartment)}.`}
+        </dd>
+      </div>
+      <div className="rounded-2xl bg-paper-deep p-4">
+        <dt className="font-semibold">Near my office</dt>
+        <dd data-answered={office !== null} className="mt-1">
+          {office === null
+            ? 'One moment …'
+            : `202, with a number, after ${inSeconds(office)}. You sit down. `}
+          {ready !== undefined && `Number ${ready} is on the wall.`}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function inSeconds(ms: number): string {
+  return ms < 995 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+}

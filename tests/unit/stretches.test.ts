@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { stretchesOf } from '#app/tale/patterns/stretches.ts'
+import type { Slip } from '#rush/slip.ts'
+
+const states = (...told: [seconds: number, event: string][]): Slip['states'] =>
+  told.map(([seconds, event]) => ({ at: new Date(seconds * 1000).toISOString(), event, from: null }))
+
+const slip: Slip = {
+  orderId: '0'.repeat(32),
+  number: 1,
+  lies: 'active',
+  tries: { made: 1, of: 4 },
+  kitchensLost: 0,
+  pid: 1,
+  lockSeconds: 8,
+  keys: [],
+  states: [],
+}
+
+test('what the queue told of an order is a stretch of time each, the last of which still lasts', () => {
+  const told = states(
+    [0, 'added'],
+    [0, 'waiting'],
+    [3, 'active'],
+    [4, 'progress'],
+    [5, 'waiting'],
+    [5.01, 'active'],
+  )
+  assert.deepEqual(stretchesOf({ ...slip, states: told }), [
+    { kind: 'in-line', words: 'in line', ms: 3000 },
+    { kind: 'in-hand', words: 'try 1', ms: 2000 },
+    { kind: 'in-hand', words: 'try 2', ms: null },
+  ])
+})
+
+test('an order that nobody could cook ends at the counter', () => {
+  const told = states([0, 'waiting'], [0.01, 'active'], [1, 'failed'])
+  assert.deepEqual(
+    stretchesOf({ ...slip, states: told }).map(({ words }) => words),
+    ['try 1', 'See the counter'],
+  )
+})
