@@ -12,6 +12,19 @@ import { rushPart } from '#tests/support/start-tale.ts'
 
 /** The process that plays rushes, for those who ask for one. */
 const test = base.extend<object, { rush: Part }>({
+  // What a test opened it closes: the next one of this worker has both restaurants to itself.
+  page: async ({ page }, use) => {
+    const opened: string[] = []
+    page.on('response', response => {
+      const path = response.headers().location
+      if (response.status() === 202 && path?.startsWith('/api/tale/rushes/')) opened.push(path)
+    })
+    await use(page)
+    for (const path of opened) {
+      await page.request.delete(path)
+      await expect.poll(async () => (await (await page.request.get(path)).json()).state).not.toBe('running')
+    }
+  },
   rush: [
     async ({ nugget }, use) => {
       const rush = rushPart(nugget)
@@ -58,20 +71,20 @@ for (const [name, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
       await expect(lane(page, 'Near my apartment')).toContainText('in line behind')
       await untilAllStand(page)
       await look(page, testInfo, `lunch-${name}`)
-      await expectAccessible(page)
+      if (name === 'desk') await expectAccessible(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
 
       rush.show(60)
       await expect(page.getByRole('region', { name: 'What it showed' })).toContainText('had their food')
       await untilAllStand(page)
       await look(page, testInfo, `done-${name}`, { whole: true })
-      await expectAccessible(page)
+      if (name === 'phone') await expectAccessible(page)
     })
 
     test('an overload looks like one', async ({ page }, testInfo) => {
       await openRush(page, { seed: 7, preset: 'overload', minutes: 12 }, 9)
       const apartment = lane(page, 'Near my apartment')
-      await expect(apartment).toContainText('grey and bearded')
+      await expect(apartment).toContainText('old, with a long white beard')
       await expect(apartment).toContainText('walked out')
       await untilAllStand(page)
       await look(page, testInfo, `overload-${name}`, { whole: true })
@@ -157,7 +170,7 @@ test('with less motion nobody walks: everyone is where they are', async ({ page 
     new MutationObserver(walked).observe(document, { subtree: true, attributeFilter: ['data-moving'] })
   })
   rush.show(4)
-  await expect(page.getByText('4 min of the story')).toBeVisible()
+  await expect(page.getByText('Open: 4 min of 5 min')).toBeVisible()
   await expect(page.locator('body')).not.toHaveAttribute('data-somebody-walked')
 })
 
@@ -213,7 +226,7 @@ test('the first chapter knows no queue', async ({ page }) => {
 test.describe('on the real thing', () => {
   test('a rush is played in both restaurants, and ends with its figures', async ({ page, rush }) => {
     expect(rush.output).toContain('ready for customers')
-    await page.goto(linkTo({ seed: 7, preset: 'lunch', perMinute: 12, minutes: 1, speed: 20 }))
+    await page.goto(linkTo({ seed: 7, preset: 'lunch', perMinute: 24, minutes: 0.5, speed: 20 }))
     await page.getByRole('button', { name: 'Open both doors' }).click()
     await expect(
       lane(page, 'Near my office').getByRole('list', { name: 'Preparing' }).getByRole('listitem'),
@@ -234,7 +247,7 @@ test.describe('on the real thing', () => {
 
   test('a cook walks out, and another takes the same number up', async ({ page, rush }) => {
     expect(rush.output).toContain('ready for customers')
-    await page.goto(linkTo({ seed: 3, preset: 'lunch', cooks: 2, size: 8, minutes: 3, speed: 5 }))
+    await page.goto(linkTo({ seed: 3, preset: 'lunch', perMinute: 10, size: 4, minutes: 5, speed: 10 }))
     await page.getByRole('button', { name: 'Open both doors' }).click()
     const leave = page.getByRole('button', { name: 'A cook walks out' })
     await expect(leave).toHaveAttribute('aria-disabled', 'false', { timeout: 20_000 })
@@ -245,40 +258,30 @@ test.describe('on the real thing', () => {
     await expect(page.locator('[data-state=stopped]')).toBeVisible({ timeout: 20_000 })
   })
 
-  test('you stand in line behind the others, grow older, and may walk out', async ({ page, rush }) => {
-    expect(rush.output).toContain('ready for customers')
-    await page.goto('/tale')
-    const chapter = page.locator('#apartment')
-    const ordering = page.waitForRequest('**/api/tale-apartment/orders')
-    await chapter.getByRole('button', { name: 'Order' }).click()
-    await ordering
-    const you = chapter.getByRole('region', { name: 'You, near my apartment' })
-    await expect(you.getByRole('status')).toContainText(/You are (fourth|fifth) in line.*20 portions/)
-    await expect(you.getByText(/You have stood for \d+ s and are going grey/)).toBeVisible()
-
-    const leaving = page.waitForEvent('requestfailed', request => request.method() === 'POST')
-    await chapter.getByRole('button', { name: 'Walk out' }).click()
-    await leaving
-    await expect(you.getByRole('status')).toContainText('left with nothing')
-  })
-
-  test('the same button orders in both: near the office you get a number and sit down', async ({
+  test('the same button orders in both: here you stand and grow old, there you get a number and sit down', async ({
     page,
     rush,
   }) => {
     expect(rush.output).toContain('ready for customers')
     await page.goto('/tale')
     const chapter = page.locator('#office')
+    const you = (near: string) =>
+      chapter.getByRole('region', { name: `You, in both, near my ${near}` }).getByRole('status')
+    const [here, there] = [you('apartment'), you('office')]
+    const ordering = page.waitForRequest('**/api/tale-apartment/orders')
     await chapter.getByRole('button', { name: 'Order' }).click()
-    const office = chapter.getByRole('region', { name: 'You, near my office' })
-    await expect(office.getByRole('status')).toContainText(/You have number \d+ and sit down/, {
-      timeout: 15_000,
-    })
-    await expect(
-      chapter.getByRole('region', { name: 'You, near my apartment' }).getByRole('status'),
-    ).toContainText('in line')
-    const number = /number (\d+)/.exec((await office.getByRole('status').textContent()) ?? '')?.[1]
-    await expect(office.locator(`[data-number="${number}"]`)).toBeVisible()
-    await expect(office.getByRole('status')).toContainText(`Number ${number} is ready`, { timeout: 15_000 })
+    await ordering
+    await expect(here).toContainText(/You are (fourth|fifth) in line.*20 portions, for a whole office/)
+    await expect(there).toContainText(/You have number \d+ and sit down/, { timeout: 15_000 })
+    const number = /number (\d+)/.exec((await there.textContent()) ?? '')?.[1]
+    await expect(chapter.locator(`[data-number="${number}"]`)).toBeVisible()
+    await expect(here).toContainText('You are going grey')
+    await expect(there).toContainText(`Number ${number} is ready`, { timeout: 15_000 })
+
+    const leaving = page.waitForEvent('requestfailed', request => request.method() === 'POST')
+    await chapter.getByRole('button', { name: 'Walk out' }).click()
+    await leaving
+    await expect(here).toContainText('left with nothing')
+    await expect(chapter.getByRole('button', { name: 'Order again' })).toBeEnabled()
   })
 })

@@ -69,7 +69,7 @@ export function YouNear({
       : { line: office.line, served: office.clerks, customers }
   return (
     <section
-      aria-label={`You, ${NAME_OF_SIDE[side].toLowerCase()}`}
+      aria-label={`You, ${isAlone ? '' : 'in both, '}${NAME_OF_SIDE[side].toLowerCase()}`}
       data-side={side}
       data-you={you?.at ?? 'none'}
       className="flex min-w-0 flex-col rounded-[2rem] bg-card p-4 ring-1 ring-line sm:px-6"
