@@ -1,7 +1,9 @@
+import { after, before } from 'node:test'
 import { Rush } from '#rush/rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
 import { call } from './call-api.ts'
 import { newKey } from './kitchen-table.ts'
+import { readOpenApi } from './open-api.ts'
 import { Part } from './part.ts'
 import { type Nugget, startNugget } from './start-nugget.ts'
 
@@ -20,6 +22,18 @@ export async function startTale(): Promise<{ nugget: Nugget; rush: Part; stop: (
       await nugget.stop()
     },
   }
+}
+
+/** Gives the tests of a suite a tale of their own, whose rushes no other suite waits for. */
+export function withTale() {
+  let tale: Awaited<ReturnType<typeof startTale>>
+  let api: Awaited<ReturnType<typeof readOpenApi>>
+  before(async () => {
+    tale = await startTale()
+    api = await readOpenApi(tale.nugget.url)
+  })
+  after(() => tale.stop())
+  return { url: () => tale.nugget.url, rush: () => tale.rush, api: () => api }
 }
 
 /** The process that plays rushes. */
