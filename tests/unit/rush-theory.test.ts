@@ -32,7 +32,10 @@ test('Erlang C: as a printed table has it', () => {
   assert.equal(erlangC(4.08, 10).toFixed(3), '0.010')
 })
 
-/** M/M/c, mean service 1, each server busy 0.9 of the time: Adan and Resing, Queueing Systems, Eindhoven 2015, chapter 5. */
+/**
+ * M/M/c, mean service 1: Adan and Resing, Queueing Systems, Eindhoven, 26 March 2015, tables 5.1 (each server busy 0.9 of the time) and
+ * 5.2 (a tenth of a server to spare). The wait of five servers in the first is 1.525: the book prints 1.53.
+ */
 for (const [servers, waits, wait] of [
   [1, 0.9, 9],
   [2, 0.85, 4.26],
@@ -41,10 +44,41 @@ for (const [servers, waits, wait] of [
   [20, 0.55, 0.28],
 ] as const) {
   test(`M/M/${servers} at 0.9: ${waits} wait, ${wait} on average`, () => {
-    assert.ok(Math.abs(erlangC(0.9 * servers, servers) - waits) < 0.01)
-    assert.ok(Math.abs((waitOfManyServers(0.9 * servers, 1, servers) ?? 0) - wait) < 0.01)
+    assert.ok(Math.abs(erlangC(0.9 * servers, servers) - waits) <= 0.005)
+    assert.ok(Math.abs((waitOfManyServers(0.9 * servers, 1, servers) ?? 0) - wait) < 0.0051)
   })
 }
+for (const [servers, wait] of [
+  [1, '9.00'],
+  [2, '9.26'],
+  [5, '9.50'],
+  [10, '9.64'],
+  [20, '9.74'],
+] as const) {
+  test(`M/M/${servers} with a tenth of a server to spare: ${wait} on average`, () => {
+    assert.equal(waitOfManyServers(servers - 0.1, 1, servers)?.toFixed(2), wait)
+  })
+}
+
+/** Iversen, Teletraffic Engineering, example 12.3.1: 32 channels of 100 s at 20 erlangs, 5 of 10 s at 2; in seconds. */
+test('M/M/c: as a handbook of telephone traffic computes it', () => {
+  assert.equal(waitOfManyServers(20 / 100, 100, 32)?.toFixed(3), '0.075')
+  assert.equal(waitOfManyServers(2 / 10, 10, 5)?.toFixed(3), '0.199')
+})
+
+test('Erlang C is the sum that defines it, and of one server the part of the time in which it is busy', () => {
+  for (const [load, servers] of [
+    [0.7, 1],
+    [1.3, 2],
+    [4.4, 6],
+  ] as const) {
+    const powers = Array.from({ length: servers + 1 }, (_, n) => load ** n / factorial(n))
+    const all = ((powers[servers] ?? 0) * servers) / (servers - load)
+    const none = powers.slice(0, servers).reduce((sum, power) => sum + power, 0)
+    assert.equal(erlangC(load, servers).toFixed(12), (all / (none + all)).toFixed(12))
+  }
+  assert.equal(erlangC(0.7, 1).toFixed(12), '0.700000000000')
+})
 
 test('M/G/1: constant service halves the wait of service by chance', () => {
   assert.equal(pollaczekKhinchine(0.9, { mean: 1, scv: 1 })?.toFixed(6), '9.000000')
@@ -142,4 +176,8 @@ test('batch means tell no interval of too few', () => {
 
 function near(actual: number, expected: number, share: number): void {
   assert.ok(Math.abs(actual - expected) <= share * expected, `${actual} is not near ${expected}`)
+}
+
+function factorial(n: number): number {
+  return n <= 1 ? 1 : n * factorial(n - 1)
 }
