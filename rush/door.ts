@@ -1,5 +1,7 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { StoryClock } from './story-clock.ts'
+import type { Exchange } from './visit.ts'
 
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown }
 
@@ -7,41 +9,71 @@ type Ask = {
   headers?: Record<string, string>
   body?: object
   signal: AbortSignal
+  /** Gets every request that was answered, or given up by `signal`. */
+  record?: (exchange: Exchange) => void
 }
+
+/** What tells a reader something; the rest is how HTTP is spoken. */
+const HEADERS_THAT_MATTER = [
+  'content-type',
+  'location',
+  'etag',
+  'retry-after',
+  'idempotent-replayed',
+  'board-as-of',
+  'preference-applied',
+]
+const MOST_OF_A_BODY = 1_500
 
 const TRY_AGAIN_AFTER_MS = 250
 
 /** The web server as customers meet it. An answer may take as long as the line is: nothing here gives up by itself. */
 export class Door {
   readonly #url: string
+  readonly #clock: Pick<StoryClock, 'now'>
   readonly #agent = new Agent({ keepAlive: true })
 
-  constructor(url: string) {
+  constructor(url: string, clock: Pick<StoryClock, 'now'>) {
     this.#url = url
+    this.#clock = clock
   }
 
   /** Throws when the connection fails, or `signal` aborts: then it is closed. */
-  ask(method: 'GET' | 'POST', path: string, { headers = {}, body, signal }: Ask): Promise<Answer> {
+  ask(
+    method: 'GET' | 'POST',
+    path: string,
+    { headers: asked = {}, body, signal, record = () => {} }: Ask,
+  ): Promise<Answer> {
     const text = body && JSON.stringify(body)
-    const type = text === undefined ? {} : { 'Content-Type': 'application/json' }
+    const headers = { ...(text !== undefined && { 'Content-Type': 'application/json' }), ...asked }
+    const [atMs, startedAt] = [this.#clock.now(), performance.now()]
+    const recordEnd = (got: Exchange['got']) => {
+      const sent = { headers, body: text ?? null }
+      record({ method, path, sent, atMs, tookMs: performance.now() - startedAt, got })
+    }
     return new Promise((resolve, reject) => {
-      const asking = request(
-        this.#url + path,
-        { method, headers: { ...type, ...headers }, agent: this.#agent, signal },
-        response => {
-          let answer = ''
-          response.setEncoding('utf8')
-          response.on('data', chunk => {
-            answer += chunk
+      const asking = request(this.#url + path, { method, headers, agent: this.#agent, signal }, response => {
+        let answer = ''
+        response.setEncoding('utf8')
+        response.on('data', chunk => {
+          answer += chunk
+        })
+        response.on('error', reject)
+        response.on('end', () => {
+          const { statusCode: status = 0, headers } = response
+          recordEnd({
+            status,
+            headers: thatMatter(headers),
+            body: answer.slice(0, MOST_OF_A_BODY),
+            isShortened: answer.length > MOST_OF_A_BODY,
           })
-          response.on('error', reject)
-          response.on('end', () => {
-            const { statusCode: status = 0, headers } = response
-            resolve({ status, headers, body: parseIfJson(answer) })
-          })
-        },
-      )
-      asking.on('error', reject)
+          resolve({ status, headers, body: parseIfJson(answer) })
+        })
+      })
+      asking.on('error', error => {
+        if (signal.aborted) recordEnd(null)
+        reject(error)
+      })
       asking.end(text)
     })
   }
@@ -58,15 +90,22 @@ export class Door {
     }
   }
 
-  /** Answers of `path`, one after the other, each as soon as it differs from the one before. */
-  async *watch(path: string, signal: AbortSignal): AsyncGenerator<unknown> {
+  /** Answers of `path`, one after the other, each as soon as it differs from the one before, and the poll that brought it. */
+  async *watch(
+    path: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<{ body: unknown; poll: Exchange | undefined }> {
     let tag = ''
+    let poll: Exchange | undefined
+    const record = (exchange: Exchange) => {
+      poll = exchange
+    }
     while (!signal.aborted) {
       const headers: Record<string, string> = tag ? { 'If-None-Match': tag, Prefer: 'wait=10' } : {}
-      const answer = await this.askAgain('GET', path, { headers, signal })
+      const answer = await this.askAgain('GET', path, { headers, signal, record })
       if (answer.status === 200) {
         tag = String(answer.headers.etag ?? '')
-        yield answer.body
+        yield { body: answer.body, poll }
       } else if (answer.status !== 304) {
         tag = ''
         await sleep(TRY_AGAIN_AFTER_MS, undefined, { signal })
@@ -77,6 +116,15 @@ export class Door {
   close(): void {
     this.#agent.destroy()
   }
+}
+
+function thatMatter(headers: Answer['headers']): Record<string, string> {
+  return Object.fromEntries(
+    HEADERS_THAT_MATTER.flatMap(name => {
+      const value = headers[name]
+      return value === undefined ? [] : [[name, String(value)]]
+    }),
+  )
 }
 
 function parseIfJson(text: string): unknown {

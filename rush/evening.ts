@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CashDesk } from './cash-desk.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Customer } from './customers.ts'
+import { Diary } from './diary.ts'
 import type { Answer, Door } from './door.ts'
 import type { StoryClock } from './story-clock.ts'
 
@@ -12,6 +13,7 @@ export class Evening {
   readonly chronicle: Chronicle
   readonly door: Door
   readonly desk: CashDesk
+  readonly diary = new Diary()
   /** Aborts when the restaurants close: at closing time, or because the rush is stopped. */
   readonly open: AbortSignal
   readonly stop: AbortSignal

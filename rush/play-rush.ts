@@ -11,6 +11,7 @@ import type { RushSettings } from './settings.ts'
 import { StoryClock } from './story-clock.ts'
 import { visitApartment, watchApartment } from './visit-apartment.ts'
 import { visitOffice, watchOffice } from './visit-office.ts'
+import { writeVisits } from './visits.ts'
 import type { Wish } from './wish.ts'
 
 const TELL_EVERY_MS = 100
@@ -36,11 +37,12 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
   await tell(newRush(id, settings, customers.length))
   stop.throwIfAborted()
   const crew = await Crew.hire(settings.cooks, stop)
-  const door = new Door(url)
   const closing = new AbortController()
+  let door: Door | undefined
   try {
     await sleep(2 * KNOWN_EVERYWHERE_WITHIN_MS, undefined, { signal: stop })
     const clock = new StoryClock(settings.speed)
+    door = new Door(url, clock)
     const chronicle = new Chronicle(newRush(id, settings, customers.length), clock)
     const open = AbortSignal.any([stop, closing.signal])
     const evening = new Evening({ id, clock, chronicle, door, open, stop }, settings.clerks)
@@ -61,10 +63,11 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
 
     if (stop.aborted) chronicle.end('stopped', 'The rush was stopped.')
     else chronicle.end('done', 'Everybody has been served or has left.')
+    await writeVisits(id, evening.diary.takeChanged())
     await tell(chronicle.rush)
   } finally {
     closing.abort()
-    door.close()
+    door?.close()
     await crew.sendHome()
     await forgetRush().catch(() => undefined)
   }
@@ -85,6 +88,7 @@ async function visitBoth(evening: Evening, customer: Customer): Promise<void> {
   await clock.until(customer.arrivesAtMs, open).catch(() => undefined)
   if (evening.closed) return
   chronicle.rush.customers.arrived += 1
+  evening.diary.come(customer.name)
   chronicle.say('both', `Customer ${customer.name} comes in and wants ${portions(customer.portions)}.`)
   await Promise.all([visitApartment(evening, customer), visitOffice(evening, customer)])
 }
@@ -106,6 +110,8 @@ async function tellOn(evening: Evening, crew: Crew, tell: Play['tell']): Promise
     const cooking = await readCooks().catch(() => undefined)
     if (cooking) draw(evening, crew, cooking)
     const wishes = await tell(evening.chronicle.rush).catch(() => [])
+    const visits = evening.diary.takeChanged()
+    await writeVisits(evening.id, visits).catch(() => evening.diary.putBack(visits))
     for (const wish of wishes) void grant(evening, crew, wish).catch(() => undefined)
     await sleep(TELL_EVERY_MS, undefined, { signal: evening.open })
   }

@@ -17,6 +17,8 @@ export const RUSHES_QUEUE = 'rushes'
 
 const KEEP_SECONDS = 24 * 3600
 const MOST_KEPT = 30
+/** Of so many the visits of single customers are kept too: up to five megabytes each. */
+const MOST_VISITED = 5
 /** Heard in one reading, ten times a second. */
 const MOST_WISHES = 10
 
@@ -55,8 +57,10 @@ call('EXPIRE', keyOf(id), ${KEEP_SECONDS})
 call('LPUSH', restaurant .. ':kept', id)
 for _ = ${MOST_KEPT + 1}, call('LLEN', restaurant .. ':kept') do
   local old = keyOf(call('RPOP', restaurant .. ':kept'))
-  call('UNLINK', old, old .. ':wishes', old .. ':keys')
+  call('UNLINK', old, old .. ':wishes', old .. ':keys', old .. ':visits')
 end
+local older = call('LINDEX', restaurant .. ':kept', ${MOST_VISITED})
+if older then call('UNLINK', keyOf(older) .. ':visits') end
 return { 'started', rush }
 `,
 )
@@ -164,10 +168,16 @@ export async function writeRush(rush: Rush): Promise<{ stop: boolean; wishes: Wi
 }
 
 async function readText(id: string): Promise<string | null> {
-  if (!/^[0-9a-f]{16}$/.test(id)) return null
+  if (!isRushId(id)) return null
   return withRedis(redis => redis.hget(keyOfRush(id), 'rush'))
 }
 
-function keyOfRush(id: string): string {
+/** Only an id that `startRush` could have made may name a key. */
+export function isRushId(id: string): boolean {
+  return /^[0-9a-f]{16}$/.test(id)
+}
+
+/** Whatever lies beside it begins with it. */
+export function keyOfRush(id: string): string {
   return `{${TALE.slug}}:rush:${id}`
 }

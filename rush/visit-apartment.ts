@@ -4,6 +4,7 @@ import type { Customer } from './customers.ts'
 import type { Evening } from './evening.ts'
 import { Crowd } from './rush.ts'
 import { APARTMENT } from './tale-restaurants.ts'
+import type { Exchange } from './visit.ts'
 
 /**
  * Near the apartment the answer is the food, so both clocks end with it. Who has no patience left closes the connection,
@@ -11,7 +12,7 @@ import { APARTMENT } from './tale-restaurants.ts'
  */
 export async function visitApartment(evening: Evening, customer: Customer): Promise<void> {
   const { name, items, patienceMs } = customer
-  const { id, clock, chronicle, door, open } = evening
+  const { id, clock, chronicle, diary, door, open } = evening
   const leaving = new AbortController()
   const seated = new AbortController()
   const arrivedMs = clock.now()
@@ -34,7 +35,12 @@ export async function visitApartment(evening: Evening, customer: Customer): Prom
   /** A busy door asks people to come back; the line keeps no place for them. */
   async function orderUntilServed() {
     const signal = AbortSignal.any([open, leaving.signal])
-    const ask = { headers: { 'Idempotency-Key': keyOfCustomer(id, name) }, body: { items }, signal }
+    const ask = {
+      headers: { 'Idempotency-Key': keyOfCustomer(id, name) },
+      body: { items },
+      signal,
+      record: (exchange: Exchange) => diary.note('apartment', name, exchange),
+    }
     for (;;) {
       const answer = await door.askAgain('POST', `/api/${APARTMENT}/orders`, ask)
       if (answer.status === 200) return answer
@@ -57,7 +63,7 @@ async function leaveAfter(
 /** Keeps the picture of the line and the clerks as the counter has them, until `open` aborts. */
 export async function watchApartment({ chronicle, door, open }: Evening): Promise<void> {
   const side = chronicle.rush.sides.apartment
-  for await (const body of door.watch('/api/tale/crowd', open)) {
+  for await (const { body } of door.watch('/api/tale/crowd', open)) {
     const { line, hands } = Crowd.parse(body)
     side.line = line
     side.hands = hands

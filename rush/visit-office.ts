@@ -3,7 +3,9 @@ import { Order } from '#orders/order.ts'
 import { keyOfCustomer } from './current-rush.ts'
 import type { Customer } from './customers.ts'
 import type { Evening } from './evening.ts'
+import { readSlip } from './slip.ts'
 import { OFFICE } from './tale-restaurants.ts'
+import type { Exchange } from './visit.ts'
 
 /** Who sits looks up now and then, and walks to the counter. The food is ready all the same. */
 const LOOK_UP_MS = 3_000
@@ -14,7 +16,7 @@ const LOOK_UP_MS = 3_000
  */
 export async function visitOffice(evening: Evening, customer: Customer): Promise<void> {
   const { name, takeMs } = customer
-  const { clock, chronicle, desk, open } = evening
+  const { clock, chronicle, desk, diary, open } = evening
   const side = chronicle.rush.sides.office
   const arrivedMs = clock.now()
   try {
@@ -23,15 +25,17 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
     const counterMs = clock.now() - arrivedMs
     side.seated.push({ customer: name, number: order.number, orderId: order.id })
     evening.numbers.set(order.number, name)
+    diary.noteOrder(name, order.id)
     chronicle.say('office', `Customer ${name} gets number ${order.number} and sits down.`)
 
     await evening.untilReady(order.number)
     await clock.pause(LOOK_UP_MS, open)
-    const collected = await collect(evening, order)
+    const collected = await collect(evening, customer, order)
     const readyMs = clock.at(new Date(collected.readyAt ?? Date.now()))
     side.seated = side.seated.filter(({ customer }) => customer !== name)
     chronicle.serve('office', { customer: name, arrivedMs, counterMs, foodMs: readyMs - arrivedMs })
     chronicle.say('office', `Number ${order.number} is ready: customer ${name} has the food.`)
+    diary.close(name, order.number, await readSlip(order.id).catch(() => null))
   } catch (error) {
     side.aside = side.aside.filter(other => other !== name)
     side.seated = side.seated.filter(({ customer }) => customer !== name)
@@ -66,15 +70,20 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
   }
 }
 
-function placeOrder({ id, door, open }: Evening, { name, items }: Customer) {
-  const headers = { 'Idempotency-Key': keyOfCustomer(id, name) }
-  return door.askAgain('POST', `/api/${OFFICE}/orders`, { headers, body: { items }, signal: open })
+function placeOrder({ id, diary, door, open }: Evening, { name, items }: Customer) {
+  return door.askAgain('POST', `/api/${OFFICE}/orders`, {
+    headers: { 'Idempotency-Key': keyOfCustomer(id, name) },
+    body: { items },
+    signal: open,
+    record: exchange => diary.note('office', name, exchange),
+  })
 }
 
-async function collect(evening: Evening, { id }: Order): Promise<Order> {
+async function collect(evening: Evening, { name }: Customer, { id }: Order): Promise<Order> {
+  const record = (exchange: Exchange) => evening.diary.note('office', name, exchange)
   for (;;) {
     const path = `/api/${OFFICE}/orders/${id}/collection`
-    const answer = await evening.door.askAgain('POST', path, { signal: evening.open })
+    const answer = await evening.door.askAgain('POST', path, { signal: evening.open, record })
     if (answer.status === 200) return Order.parse(answer.body)
     await evening.comeBack(answer, evening.open)
   }
@@ -83,13 +92,30 @@ async function collect(evening: Evening, { id }: Order): Promise<Order> {
 /** Looks at the wall as those who sit do, and tells each whose number is on it, until `open` aborts. */
 export async function watchOffice(evening: Evening): Promise<void> {
   const side = evening.chronicle.rush.sides.office
-  for await (const body of evening.door.watch(`/api/${OFFICE}/board`, evening.open)) {
-    const { preparing, ready, attention } = Board.parse(body)
+  for await (const { body, poll } of evening.door.watch(`/api/${OFFICE}/board`, evening.open)) {
+    const board = Board.parse(body)
+    const { preparing, ready, attention } = board
     const ofThisRush = ({ since }: { since: string }) => new Date(since) >= evening.clock.startedAt
     side.wall = {
       preparing: preparing.filter(ofThisRush).map(({ number }) => number),
       ready: ready.filter(ofThisRush).map(({ number }) => number),
     }
-    for (const { number } of [...ready, ...attention].filter(ofThisRush)) evening.callNumber(number)
+    for (const { number } of [...ready, ...attention].filter(ofThisRush)) {
+      if (poll) evening.diary.noteNews(number, () => shortenTo(number, poll, board))
+      evening.callNumber(number)
+    }
   }
+}
+
+/** Of a whole board, the one number that is the news. */
+function shortenTo(number: number, poll: Exchange, board: Board): Exchange {
+  const only = (list: Board['ready']) => list.filter(entry => entry.number === number)
+  const shown: Board = {
+    ...board,
+    preparing: [],
+    ready: only(board.ready),
+    attention: only(board.attention),
+  }
+  const isShortened = board.preparing.length + board.ready.length + board.attention.length > 1
+  return { ...poll, got: poll.got && { ...poll.got, body: JSON.stringify(shown), isShortened } }
 }

@@ -50,6 +50,11 @@ export const PROBLEMS = {
     title: 'There is no such cook',
     remedy: 'Look at the cooks of the rush, and count from 0.',
   },
+  'no-such-customer': {
+    status: 404,
+    title: 'There is no such customer',
+    remedy: 'TODO',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This address does not take that method',

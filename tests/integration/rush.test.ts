@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { z } from 'zod'
+import { Board } from '#orders/board.ts'
 import { Order } from '#orders/order.ts'
+import { keyOfCustomer } from '#rush/current-rush.ts'
 import { drawCustomers } from '#rush/customers.ts'
 import { Crowd, Rush } from '#rush/rush.ts'
 import { settingsOf } from '#rush/settings.ts'
+import { Visit } from '#rush/visit.ts'
 import { call, postOrder } from '#tests/support/call-api.ts'
 import { newKey, some } from '#tests/support/kitchen-table.ts'
 import { followRush, isOver, postRush, RUSHES, startRush, withTale } from '#tests/support/start-tale.ts'
 import { until } from '#tests/support/until.ts'
 
 const RUSH = '/api/tale/rushes/{id}'
+const VISIT = '/api/tale/rushes/{id}/customers/{customer}'
 const CUSTOMERS = '/api/tale/rushes/{id}/customers.csv'
 
 /** A minute of story in a second or two. */
@@ -92,6 +96,49 @@ describe('a rush', { concurrency: true }, () => {
           assert.ok(Math.abs(counterMs / 1000 - counter) < 1, seen)
           assert.ok(Math.abs(foodMs / 1000 - food) < 1, seen)
         }
+      }
+    })
+
+    test('of each customer it is known what truly happened', async () => {
+      const request = { ...SHORT, minutes: 0.5 }
+      const path = await startRush(tale.url(), request)
+      const done = await followRush(tale.url(), path, isOver)
+      for (const customer of drawCustomers(settingsOf(request))) {
+        const answer = await call(tale.url(), `${path}/customers/${customer.name}`)
+        tale.api().check('get', VISIT, answer)
+        const { apartment, office } = Visit.parse(answer.body)
+
+        const [food] = apartment.exchanges
+        assert.equal(apartment.exchanges.length, 1)
+        assert.equal(food?.got?.status, 200)
+        const longEnoughMs = (customer.takeMs + customer.cookMs) / SHORT.speed - 10
+        assert.ok(food && food.tookMs >= longEnoughMs, `${food?.tookMs} of ${longEnoughMs} ms`)
+
+        const [order, collection] = office.exchanges
+        const { id, number } = Order.parse(JSON.parse(order?.got?.body ?? ''))
+        assert.equal(order?.sent.headers['Idempotency-Key'], keyOfCustomer(done.id, customer.name))
+        assert.equal(order?.got?.status, 202)
+        assert.equal(collection?.path, `/api/tale-office/orders/${id}/collection`)
+        assert.equal(office.news?.sent.headers.Prefer, 'wait=10')
+        const board = Board.parse(JSON.parse(office.news?.got?.body ?? ''))
+        assert.deepEqual(
+          board.ready.map(entry => entry.number),
+          [number],
+        )
+        assert.equal(office.slip?.lies, 'none')
+        assert.deepEqual(
+          office.slip?.states.filter(({ event }) => event !== 'progress').map(({ event }) => event),
+          ['added', 'waiting', 'active', 'completed', 'collected'],
+        )
+      }
+      for (const unknown of [
+        `${path}/customers/999`,
+        `${path}/customers/x`,
+        `${RUSHES}/office/customers/1`,
+      ]) {
+        const answer = await call(tale.url(), unknown)
+        tale.api().check('get', VISIT, answer)
+        assert.equal(answer.status, 404)
       }
     })
 

@@ -7,6 +7,7 @@ import { Order, OrderRequest } from '#orders/order.ts'
 import { Crowd, Rush } from '#rush/rush.ts'
 import { RushRequest } from '#rush/settings.ts'
 import { Slip } from '#rush/slip.ts'
+import { Visit } from '#rush/visit.ts'
 
 /** The API as OpenAPI 3.1, made from the schemas that validate what comes in and type what goes out. */
 export function describeApi() {
@@ -27,6 +28,7 @@ export function describeApi() {
       '/api/tale/rushes': { post: startRush },
       '/api/tale/rushes/{id}': { parameters: [rushId], get: readRush, delete: stopRush },
       '/api/tale/rushes/{id}/customers.csv': { parameters: [rushId], get: readCustomers },
+      '/api/tale/rushes/{id}/customers/{customer}': { parameters: [rushId, customer], get: readVisit },
       '/api/tale/rushes/{id}/cooks': { parameters: [rushId], post: hireCook },
       '/api/tale/rushes/{id}/cooks/{cook}': { parameters: [rushId, cook], delete: letWalkOut },
       '/api/tale/crowd': { get: readCrowd },
@@ -44,6 +46,7 @@ export function describeApi() {
         Rush: z.toJSONSchema(Rush),
         Crowd: z.toJSONSchema(Crowd),
         Slip: z.toJSONSchema(Slip),
+        Visit: z.toJSONSchema(Visit),
         Problem: z.toJSONSchema(Problem),
       },
     },
@@ -59,11 +62,13 @@ type Schema =
   | 'Rush'
   | 'Crowd'
   | 'Slip'
+  | 'Visit'
   | 'Problem'
 
 const restaurant = parameter('path', 'restaurant', 'The slug of a restaurant, like office.')
 const id = parameter('path', 'id', 'The unguessable id of an order.')
 const cook = parameter('path', 'cook', 'The place of a cook in the list of the office, from 0.')
+const customer = parameter('path', 'customer', 'The name of a customer of a rush: a number from 1.')
 const rushId = parameter('path', 'id', 'The id of a rush.')
 const key = {
   ...parameter(
@@ -254,6 +259,17 @@ const readCrowd = {
     200: answer('The crowd', 'Crowd', ['ETag', 'Board-As-Of']),
     304: notModified(),
     ...problems('no-such-thing', 'method-not-allowed', 'redis-away'),
+  },
+}
+
+const readVisit = {
+  summary: 'What truly happened for one customer of a rush',
+  description: 'Of the latest five rushes.',
+  parameters: poll,
+  responses: {
+    200: answer('The visit', 'Visit', ['ETag', 'Board-As-Of']),
+    304: notModified(),
+    ...problems('no-such-customer', 'no-such-rush', 'no-such-thing', 'method-not-allowed', 'redis-away'),
   },
 }
 
