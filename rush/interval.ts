@@ -2,7 +2,14 @@
 const T_19 = { 95: 2.093, 99.9: 3.883 } as const
 const BATCHES = 20
 
-export type Interval = { mean: number; least: number; most: number; percent: keyof typeof T_19 }
+/** `count` is of the latest values that it is made of. */
+export type Interval = {
+  count: number
+  mean: number
+  least: number
+  most: number
+  percent: keyof typeof T_19
+}
 
 /**
  * The mean of `values` and the interval in which the true one lies with `percent`. Neighbours in a line waited for the same people,
@@ -21,7 +28,7 @@ export function batchMeans(values: number[], percent: Interval['percent'] = 95):
   const mean = meanOf(means)
   const variance = means.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (BATCHES - 1)
   const reach = T_19[percent] * Math.sqrt(variance / BATCHES)
-  return { mean, least: mean - reach, most: mean + reach, percent }
+  return { count: kept.length, mean, least: mean - reach, most: mean + reach, percent }
 }
 
 export function meanOf(values: number[]): number {

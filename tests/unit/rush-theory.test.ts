@@ -171,7 +171,7 @@ for (const [what, change] of [
 
 test('batch means tell no interval of too few', () => {
   assert.equal(batchMeans(Array(39).fill(1)), null)
-  assert.deepEqual(batchMeans(Array(40).fill(1)), { mean: 1, least: 1, most: 1, percent: 95 })
+  assert.deepEqual(batchMeans(Array(40).fill(1)), { count: 40, mean: 1, least: 1, most: 1, percent: 95 })
 })
 
 function near(actual: number, expected: number, share: number): void {

@@ -1,0 +1,157 @@
+import type { Station } from '#rush/foretell.ts'
+import { foretell } from '#rush/foretell.ts'
+import type { Rush } from '#rush/rush.ts'
+import {
+  busyInWords,
+  CLOCK_NAMES,
+  expectedInWords,
+  FORMULAS,
+  measuredInWords,
+  verdictInWords,
+} from './in-words.ts'
+import { type Line, linesOf, whyItMayDiffer } from './lines.ts'
+
+/** What theory expects of such a day in the long run, beside what this one measured; while it goes on and after. */
+export function Theory({ rush }: { rush: Rush }) {
+  const lines = linesOf(rush)
+  const reasons = whyItMayDiffer(rush)
+  const { apartment, office } = foretell(rush.settings)
+  const longestMs = Math.max(1, ...lines.flatMap(endsOf))
+  return (
+    <section aria-labelledby="theory" className="rounded-[2rem] bg-card p-4 ring-1 ring-line sm:p-6">
+      <h3 id="theory" className="text-xl font-bold sm:text-2xl">
+        What theory says
+      </h3>
+      <p className="mt-2 max-w-4xl text-ink-soft text-pretty">
+        Nobody has to try: how long people wait follows from how often they come and how long each takes. What
+        follows is the mean of a day that never ends, beside the mean of this one.
+      </p>
+      <ul className="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-3">
+        <Busy name="Hands near the apartment" station={apartment.hands} />
+        <Busy name="Clerks near the office" station={office.clerks} />
+        <Busy name="Cooks near the office" station={office.cooks} />
+      </ul>
+      <ol className="mt-5 grid gap-4">
+        {lines.map(line => (
+          <LineView key={`${line.side} ${line.clock}`} line={line} reasons={reasons} longestMs={longestMs} />
+        ))}
+      </ol>
+      <Formulas lines={lines} />
+    </section>
+  )
+}
+
+function Busy({ name, station }: { name: string; station: Station }) {
+  return (
+    <li data-full={station.busy >= 1} className="group">
+      <p className="font-semibold">{name}</p>
+      <div aria-hidden="true" className="mt-1 h-3 overflow-hidden rounded-full bg-paper-deep">
+        <div
+          style={{ width: `${Math.min(100, station.busy * 100)}%` }}
+          className="h-full rounded-full bg-preparing group-data-[full=true]:bg-attention"
+        />
+      </div>
+      <p className="mt-1 text-ink-soft group-data-[full=true]:font-semibold group-data-[full=true]:text-attention">
+        {busyInWords(station)}
+      </p>
+    </li>
+  )
+}
+
+function LineView({ line, reasons, longestMs }: { line: Line; reasons: string[]; longestMs: number }) {
+  const { side, clock, verdict, stations } = line
+  const id = `theory-${side}-${clock}`
+  return (
+    <li
+      aria-labelledby={id}
+      data-side={side}
+      data-verdict={verdict}
+      className="group border-line border-t pt-3"
+    >
+      <h4 id={id} className="font-semibold">
+        {CLOCK_NAMES[`${side} ${clock}`]}
+      </h4>
+      <div className="mt-2 grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <dl className="grid grid-cols-[6.5rem_1fr] gap-y-1">
+          <dt className="text-ink-soft">Theory</dt>
+          <dd className="font-medium">
+            {expectedInWords(line)}{' '}
+            <span className="font-normal text-ink-soft">
+              ({stations.map(({ method }) => FORMULAS[method].name).join(', then ')})
+            </span>
+          </dd>
+          <dt className="text-ink-soft">Measured</dt>
+          <dd className="font-medium">{measuredInWords(line)}</dd>
+        </dl>
+        <div>
+          <Scale line={line} longestMs={longestMs} />
+          <p className="mt-1 group-data-[verdict=agrees]:font-medium group-data-[verdict=agrees]:text-ready group-data-[verdict=endless]:font-medium group-data-[verdict=endless]:text-attention">
+            {verdictInWords(line, reasons)}
+          </p>
+        </div>
+      </div>
+    </li>
+  )
+}
+
+/** The interval as a bar, what was measured as a dot in it, and theory as a mark across. */
+function Scale({ line: { expectedMs, meanMs, interval }, longestMs }: { line: Line; longestMs: number }) {
+  const at = (ms: number) => `${(100 * Math.max(0, ms)) / longestMs}%`
+  return (
+    <div aria-hidden="true" className="relative h-8">
+      <div className="absolute inset-x-0 top-1/2 h-0.5 -translate-y-1/2 bg-line" />
+      {interval && (
+        <div
+          style={{ left: at(interval.least), right: `calc(100% - ${at(interval.most)})` }}
+          className="absolute top-1/2 h-3.5 -translate-y-1/2 rounded-full bg-mustard/70 group-data-[side=office]:bg-preparing-bright"
+        />
+      )}
+      {meanMs !== null && (
+        <div
+          style={{ left: at(meanMs) }}
+          className="absolute top-1/2 size-3.5 -translate-1/2 rounded-full bg-crust-deep group-data-[side=office]:bg-preparing"
+        />
+      )}
+      {expectedMs !== null && (
+        <div
+          style={{ left: at(expectedMs) }}
+          className="absolute inset-y-0 w-1 -translate-x-1/2 rounded-full bg-ink"
+        />
+      )}
+    </div>
+  )
+}
+
+function Formulas({ lines }: { lines: Line[] }) {
+  const methods = [...new Set(lines.flatMap(({ stations }) => stations.map(({ method }) => method)))]
+  return (
+    <details className="mt-4 border-line border-t pt-3">
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold">The formulas behind it</summary>
+      <p className="max-w-4xl text-ink-soft text-pretty">
+        In the pictures the upright mark is theory, the dot is the mean that was measured, and the bar is its
+        interval: play a hundred such days, and ninety-five of their bars lie over the true mean.
+      </p>
+      <dl className="mt-3 grid gap-4 lg:grid-cols-2">
+        {methods.map(method => (
+          <div key={method}>
+            <dt className="font-semibold">{FORMULAS[method].name}</dt>
+            <dd className="mt-1 rounded-xl bg-paper-deep px-3 py-2 font-medium">
+              {FORMULAS[method].formula}
+            </dd>
+            <dd className="mt-1 text-ink-soft text-pretty">{FORMULAS[method].says}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-3 max-w-4xl text-ink-soft text-pretty">
+        “Busy” is the part of the time in which those who serve have something to do, and “spread” is how much
+        times differ, measured against their mean. The food near the office waits twice, for the clerk and for
+        a cook. What leaves a clerk comes by chance again (Burke 1956), so the cooks’ line is foretold in the
+        same way.
+      </p>
+    </details>
+  )
+}
+
+function endsOf({ expectedMs, meanMs, interval }: Line): number[] {
+  return [expectedMs ?? 0, meanMs ?? 0, interval?.most ?? 0]
+}

@@ -1,0 +1,51 @@
+import { expectAccessible } from '#tests/e2e/accessible.ts'
+import { look } from '#tests/e2e/look.ts'
+import { test as base, expect } from '#tests/e2e/nugget.ts'
+import type { Part } from '#tests/support/part.ts'
+import { followRush, isOver, rushPart, startRush } from '#tests/support/start-tale.ts'
+
+const test = base.extend<object, { rush: Part }>({
+  rush: [
+    async ({ nugget }, use) => {
+      const rush = rushPart(nugget)
+      await rush.start()
+      await use(rush)
+      await rush.end()
+    },
+    { scope: 'worker', auto: true, timeout: 60_000 },
+  ],
+})
+
+/** Customers enough for an interval, in four seconds. */
+const SHORT = { seed: 7, size: 1, clerks: 2, cooks: 4, perMinute: 20, minutes: 2.5, speed: 40 }
+
+const NAMES = ['orders', 'queues the order', 'takes it', 'marks it ready', 'the customer collects']
+
+test('a rush shows theory beside what it measured, and what truly happened for a customer', async ({
+  page,
+  nugget: { url },
+}, testInfo) => {
+  const path = await startRush(url, { ...SHORT, patienceMinutes: null })
+  const id = path.split('/').at(-1)
+  await page.goto(`/tale/rushes/${id}`)
+  const food = page.getByRole('listitem', { name: 'Near my office: until their food was ready' })
+  await expect(food).toContainText('nobody was served yet')
+  await followRush(url, path, isOver)
+  await expect(food).toContainText(/of the last \d+ customers; with 95 % confidence between/)
+  await expect(food).toContainText(/Erlang C \(M\/M\/c\), then Allen–Cunneen/)
+
+  await page.getByLabel(/^Customer, of/).fill('5')
+  await page.getByRole('button', { name: 'What happened?' }).click()
+  const happened = page.getByRole('region', { name: 'What truly happened' })
+  await expect(happened.getByRole('heading', { name: 'Customer 5' })).toBeVisible()
+  const steps = happened.locator('[data-step]')
+  for (const [place, name] of NAMES.entries()) await expect(steps.nth(place)).toContainText(name)
+  await expect(steps.nth(0)).toContainText(`Idempotency-Key: rush-${id}-5`)
+  await expect(steps.nth(1)).toContainText('202')
+  await expect(steps.nth(2)).toContainText('active from waiting')
+  await expect(steps.nth(3)).toContainText('completed')
+  await expect(steps.nth(4)).toContainText('Prefer: wait=10')
+  await expect(happened.getByRole('region', { name: 'Near my apartment: one' })).toContainText('200')
+  await look(page, testInfo, 'closely')
+  await expectAccessible(page)
+})
