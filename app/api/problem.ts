@@ -53,7 +53,7 @@ export const PROBLEMS = {
   'no-such-customer': {
     status: 404,
     title: 'There is no such customer',
-    remedy: 'TODO',
+    remedy: 'Look at the customers of the rush: they are counted from 1, in the order in which they came.',
   },
   'method-not-allowed': {
     status: 405,
