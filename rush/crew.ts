@@ -29,11 +29,11 @@ export class Crew {
     }
   }
 
-  /** Each cook's process, and whether it lives. */
+  /** Each cook's process, and whether it lives. One who was told to go is as good as gone, though the process ends a moment later. */
   get cooks(): { pid: number | null; alive: boolean }[] {
-    return this.#cooks.map(({ pid, exitCode, signalCode }) => ({
+    return this.#cooks.map(({ pid, exitCode, signalCode, killed }) => ({
       pid: pid ?? null,
-      alive: pid !== undefined && exitCode === null && signalCode === null,
+      alive: pid !== undefined && exitCode === null && signalCode === null && !killed,
     }))
   }
 

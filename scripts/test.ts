@@ -9,17 +9,10 @@ const STAGES: [name: string, run: () => boolean | Promise<boolean>][] = [
   ['check', () => runTool('node', ['scripts/check.ts'])],
   ['redis and chromium', () => Boolean(findRedis() && findChromium())],
   ['build', () => buildIfNeeded().then(() => true)],
-  [
-    'unit and integration',
-    () =>
-      runTool('node', [
-        '--test',
-        '--test-reporter=spec',
-        '--test-concurrency=4', // they mostly wait: for food, for a lock to run out
-        'tests/unit/**/*.test.ts',
-        'tests/integration/**/*.test.ts',
-      ]),
-  ],
+  // They mostly wait: for food, for a lock to run out.
+  ['unit and integration', () => runTests(4, 'tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts')],
+  // They hold clocks against arithmetic, so nothing runs beside them.
+  ['rushes', () => runTests(1, 'tests/timed/**/*.test.ts')],
   ['end to end', () => runTool('playwright', ['test'])],
   // Every kind of fault once. The long run is `npm run chaos`.
   ['chaos', () => runTool('node', ['chaos/chaos.ts', '--orders', '1000', '--seed', '1'])],
@@ -37,3 +30,7 @@ for (const [name, run] of STAGES) {
   durations.push(`${name} ${seconds} s`)
 }
 console.log(`\nAll tests passed: ${durations.join(', ')}`)
+
+function runTests(atATime: number, ...files: string[]): boolean {
+  return runTool('node', ['--test', '--test-reporter=spec', `--test-concurrency=${atATime}`, ...files])
+}
