@@ -1,5 +1,5 @@
 import { cpus } from 'node:os'
-import { summarize } from '#app/tale/summary.ts'
+import { summarize } from '#app/tale/summarize.ts'
 import { CLOCKS, readClock, SIDES } from '#app/tale/three-clocks.ts'
 import { drawCustomers } from '#rush/customers.ts'
 import { PRESETS, Preset } from '#rush/settings.ts'

@@ -7,6 +7,7 @@ import { type Choice, linkTo } from './link.ts'
 import { LiveRush } from './live-rush.tsx'
 import { RushControls } from './rush-controls.tsx'
 import { RushView } from './rush-view.tsx'
+import type { Voice } from './switcheroo/vocabulary.ts'
 
 type Watched = { id: string; first: Rush | null }
 
@@ -15,6 +16,8 @@ export function BothAtOnce({ choice: choiceOfLink }: { choice: Choice }) {
   const [choice, setChoice] = useState(choiceOfLink)
   const [watched, setWatched] = useState<Watched | null>(null)
   const [isAsking, setIsAsking] = useState(false)
+  const [voice, setVoice] = useState<Voice>('restaurant')
+  const talk = { voice, onChange: setVoice }
   const [trouble, setTrouble] = useState<{ words: string; on: string | null } | null>(null)
 
   const change = (next: Choice) => {
@@ -46,11 +49,18 @@ export function BothAtOnce({ choice: choiceOfLink }: { choice: Choice }) {
         )}
       </div>
       {watched ? (
-        <LiveRush key={watched.id} {...watched} isAsking={isAsking} onStart={() => void start()} />
+        <LiveRush
+          key={watched.id}
+          {...watched}
+          talk={talk}
+          isAsking={isAsking}
+          onStart={() => void start()}
+        />
       ) : (
         <RushView
           rush={newRush('', settingsOf(choice), 0)}
           isSeen
+          talk={talk}
           button={{ label: 'Open both doors', isOff: isAsking, onClick: () => void start() }}
         />
       )}

@@ -6,6 +6,7 @@ import { ENDED, type Rush } from '#rush/rush.ts'
 import { MOST_COOKS } from '#rush/settings.ts'
 import { hireCook, rushAddress, stopRush, walkOut } from './ask-rush.ts'
 import { RushView } from './rush-view.tsx'
+import type { Tools } from './toolbar.tsx'
 import { useOnScreen } from './use-on-screen.ts'
 
 /** A rush as it goes on. What nobody looks at is not asked for. */
@@ -13,11 +14,13 @@ export function LiveRush({
   id,
   first,
   isAsking,
+  talk,
   onStart,
 }: {
   id: string
   first: Rush | null
   isAsking: boolean
+  talk: Tools['talk']
   onStart: () => void
 }) {
   const [watch, isOnScreen] = useOnScreen()
@@ -40,6 +43,7 @@ export function LiveRush({
       <RushView
         rush={rush}
         isSeen={isOnScreen}
+        talk={talk}
         button={
           isOver
             ? { label: 'Open both doors again', isOff: isAsking, onClick: onStart }

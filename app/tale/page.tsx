@@ -15,6 +15,12 @@ export const metadata: Metadata = {
 // A link names the rush that one sees.
 export const dynamic = 'force-dynamic'
 
+const CHAPTERS = {
+  apartment: 'Near my apartment',
+  office: 'Near my office',
+  'both-at-once': 'Both at once',
+}
+
 export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
   if (!environment().tale) notFound()
   const choice = choiceOfLink(await searchParams)
@@ -34,15 +40,26 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             Both are open right now, and nothing in them is acted: every order is a real request to this
             server, and whoever waits really waits.
           </p>
+          <nav aria-label="Chapters" className="mt-5 flex flex-wrap gap-2">
+            {Object.entries(CHAPTERS).map(([id, title]) => (
+              <a
+                key={id}
+                href={`#${id}`}
+                className="rounded-full px-4 py-2 font-semibold ring-2 ring-ink/20 ring-inset"
+              >
+                {title}
+              </a>
+            ))}
+          </nav>
         </header>
-        <Chapter id="apartment" title="Near my apartment">
+        <Chapter id="apartment">
           <Words>
             One person behind the counter takes an order, cooks it, hands it over, and only then looks up for
             the next. You are hungry, and so are a few others.
           </Words>
           <VisitView story="alone" />
         </Chapter>
-        <Chapter id="office" title="Near my office">
+        <Chapter id="office">
           <Words>
             Across town somebody does nothing but take orders. You get a number and may sit down, a crew cooks
             in the back, and a large display shows whose food is ready. The same button now orders in both,
@@ -50,7 +67,7 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
           </Words>
           <VisitView story="beside" />
         </Chapter>
-        <Chapter id="both-at-once" title="Both at once">
+        <Chapter id="both-at-once">
           <Words>
             With as many hands on both sides the food is hardly sooner; what a queue takes away is the
             standing. Add a cook near the office and the food is sooner too. Overload both, and the queue only
@@ -63,10 +80,10 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
   )
 }
 
-function Chapter({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function Chapter({ id, children }: { id: keyof typeof CHAPTERS; children: ReactNode }) {
   return (
     <section id={id} className="mt-12 scroll-mt-6 sm:mt-16">
-      <h2 className="text-3xl font-bold sm:text-4xl">{title}</h2>
+      <h2 className="text-3xl font-bold sm:text-4xl">{CHAPTERS[id]}</h2>
       {children}
     </section>
   )

@@ -4,7 +4,7 @@ import { ageOf } from '#app/tale/ages.ts'
 import { duration } from '#app/tale/duration.ts'
 import { choiceOfLink, linkTo } from '#app/tale/link.ts'
 import { sceneInWords } from '#app/tale/scene-in-words.ts'
-import { summarize } from '#app/tale/summary.ts'
+import { summarize } from '#app/tale/summarize.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
 

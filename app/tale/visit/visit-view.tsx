@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { readingOfPage } from '#app/reading.ts'
 import { usePoll } from '#app/use-poll.ts'
 import { newRush, type Rush } from '#rush/rush.ts'
@@ -66,8 +66,11 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
 
 function Inside({ tour, you, sides }: { tour: Tour; you: Record<Side, You>; sides: readonly Side[] }) {
   const [watch, isOnScreen] = useOnScreen()
+  const [initial] = useState(
+    () => tour.first && readingOfPage(tour.first, new Date().toISOString(), Date.now()),
+  )
   const { reading } = usePoll<Rush>(rushAddress(tour.id), {
-    initial: tour.first ? readingOfPage(tour.first, new Date().toISOString(), Date.now()) : undefined,
+    initial: initial ?? undefined,
     isWatched: isOnScreen,
   })
   const rush = reading?.data
