@@ -5,13 +5,18 @@ import { pack, spotAt } from './pack.ts'
 import { type Scene, type Standing, visitor, worker } from './places.ts'
 import { tills } from './tills.ts'
 
+/** Along the counter of so many hands. */
+export function apartmentTills(hands: number, floor: Floor) {
+  return tills(hands, MARGIN, floor.inside - 2 * MARGIN, floor)
+}
+
 /** Near the apartment: every pair of hands has a till, and whoever is served stands before it until the food is there. */
 export function apartmentScene(
   { hands, line, walkedOut }: Pick<ApartmentSide, 'hands' | 'line' | 'walkedOut'>,
   floor: Floor,
   stood: Standing,
 ): Scene {
-  const till = tills(hands.length, MARGIN, floor.inside - 2 * MARGIN, floor)
+  const till = apartmentTills(hands.length, floor)
   const staff = hands.map((customer, hand) => ({
     ...worker(`hand-${hand}`, hand),
     ...till.at(hand),

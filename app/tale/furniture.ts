@@ -78,12 +78,15 @@ export function drawRail(pen: Pen, { x, y, width, numbers }: Rail): void {
     (_, index) => `q${wave / 2} ${index % 2 ? -6 : 6} ${wave} 0`,
   ).join('')
   line(pen, '#5b3fd6', `M${x} ${y}${squiggle}`)
-  const gap = Math.min(HANGING.gap, (width - HANGING.width) / Math.max(1, numbers.length - 1))
-  // The next one hangs in front.
+  // Those at the end of a long line hang one behind the other, and only the first can be read.
+  const legible = Math.max(1, Math.floor(width / HANGING.gap) - 2)
+  const rest = width - legible * HANGING.gap - HANGING.width
+  const gap = Math.min(HANGING.gap, Math.max(0, rest) / Math.max(1, numbers.length - legible))
   for (const [index, number] of [...numbers.entries()].reverse()) {
-    const left = x + index * gap
+    const left = x + Math.min(index, legible) * HANGING.gap + Math.max(0, index - legible) * gap
     box(pen, '#fffdf8', left, y + 2, HANGING.width, HANGING.height, 4, '#5b3fd6')
-    write(pen, '#5b3fd6', String(number), left + HANGING.width / 2, y + 3 + HANGING.height / 2, 14)
+    if (index < legible || gap === HANGING.gap)
+      write(pen, '#5b3fd6', String(number), left + HANGING.width / 2, y + 3 + HANGING.height / 2, 14)
   }
 }
 

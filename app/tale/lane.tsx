@@ -57,7 +57,7 @@ export function Lane({
         isSeen={isSeen}
         overlay={floor =>
           side === 'apartment' ? (
-            <ApartmentLabels voice={voice} floor={floor} />
+            <ApartmentLabels voice={voice} floor={floor} hands={sides.apartment.hands.length} />
           ) : (
             <OfficeLabels voice={voice} floor={floor} side={sides.office} />
           )

@@ -38,7 +38,7 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
         {stands && (
           <button
             type="button"
-            onClick={() => tour?.visit.leave()}
+            onClick={() => tour?.visit.walkOut()}
             className="min-h-14 rounded-2xl px-5 text-lg font-semibold ring-2 ring-ink/25 ring-inset"
           >
             Walk out

@@ -1,10 +1,13 @@
 import { TAKE_MEAN_MS } from '#rush/customers.ts'
-import type { Rush } from '#rush/rush.ts'
+import { ENDED, type Rush } from '#rush/rush.ts'
 import { APARTMENT, OFFICE } from '#rush/tale-restaurants.ts'
 import type { Side } from '../three-clocks.ts'
 import { fetchFood, orderHere, untilReady } from './order-here.ts'
 import { pause } from './pause.ts'
 import { COME_IN_BEHIND } from './stories.ts'
+
+/** When a rush is over, what was cooked last is on its way for so long. */
+const LAST_PLATES_MS = 2_000
 
 /** Where the reader is. Times are the story's, from the moment of coming in. */
 export type You =
@@ -22,7 +25,8 @@ export class Visit {
   #speed = 1
   #ahead: number[] = []
   #isSaying = false
-  readonly #leaving = new AbortController()
+  #closing: ReturnType<typeof setTimeout> | undefined
+  readonly #leaving = { apartment: new AbortController(), office: new AbortController() }
   readonly #tell: (you: Record<Side, You>) => void
 
   constructor(sides: readonly Side[], tell: (you: Record<Side, You>) => void) {
@@ -37,6 +41,7 @@ export class Visit {
 
   /** The rush as it stands: says when it is time to come in, and whose turn it is. */
   see(rush: Rush): void {
+    if (ENDED.includes(rush.state)) this.#closing ??= setTimeout(() => this.#goHome(), LAST_PLATES_MS)
     if (rush.state !== 'running') return
     const { arrived, expected } = rush.customers
     if (this.#cameInAt === undefined && arrived >= Math.min(COME_IN_BEHIND, expected)) this.#comeIn(rush)
@@ -51,13 +56,21 @@ export class Visit {
     return this.#ahead.includes(customer)
   }
 
-  /** Closes the connections: out of the line, and nobody cooks for one who has not had a turn. */
-  leave(): void {
-    const stoodMs = this.sinceMs
-    this.#leaving.abort()
-    for (const side of this.sides)
-      if (this.#you[side].at === 'line' || this.#you[side].at === 'door')
-        this.#stand(side, { at: 'gone', stoodMs })
+  /** Out of every line: closes the connection, and nobody cooks for one who has not had a turn. Whoever sits stays. */
+  walkOut(): void {
+    for (const side of this.sides) if (this.#you[side].at === 'line') this.#leave(side)
+  }
+
+  /** Nobody cooks any more: whoever has no food yet goes without. */
+  #goHome(): void {
+    for (const side of this.sides) if (this.#you[side].at !== 'fed') this.#leave(side)
+  }
+
+  #leave(side: Side): void {
+    const you = this.#you[side]
+    if (you.at === 'gone') return
+    this.#leaving[side].abort()
+    this.#stand(side, { at: 'gone', stoodMs: you.at === 'chair' ? you.stoodMs : this.sinceMs })
   }
 
   #comeIn({ settings, sides: { office } }: Rush): void {
@@ -69,7 +82,7 @@ export class Visit {
   }
 
   async #orderNearApartment(): Promise<void> {
-    await orderHere(APARTMENT, this.#leaving.signal).then(
+    await orderHere(APARTMENT, this.#leaving.apartment.signal).then(
       () => {
         const stoodMs = this.sinceMs
         this.#stand('apartment', { at: 'fed', number: null, stoodMs, foodMs: stoodMs })
@@ -79,7 +92,7 @@ export class Visit {
   }
 
   async #orderNearOffice(): Promise<void> {
-    const { signal } = this.#leaving
+    const { signal } = this.#leaving.office
     this.#isSaying = true
     try {
       await pause(TAKE_MEAN_MS / this.#speed, signal)
@@ -90,7 +103,7 @@ export class Visit {
       this.#stand('office', { at: 'fed', number: placed.number, stoodMs, foodMs: this.sinceMs })
       await fetchFood(OFFICE, placed, signal)
     } catch {
-      // Left, and `leave` has said so.
+      // Left, and has said so.
     }
   }
 

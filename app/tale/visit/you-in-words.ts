@@ -25,7 +25,9 @@ export function whereYouAre(side: Side, you: You, around: Around): string {
         ? `Your six nuggets! You stood for ${duration(you.stoodMs)} and are ${ageOf(you.stoodMs).words}.`
         : `Number ${you.number} is ready: your six nuggets. You stood for ${duration(you.stoodMs)} and had your food after ${duration(you.foodMs)}.`
     case 'gone':
-      return `You stood for ${duration(you.stoodMs)} and left with nothing.`
+      return you.stoodMs === 0
+        ? 'The doors were closed before you came in.'
+        : `You stood for ${duration(you.stoodMs)} and left with nothing.`
   }
 }
 
