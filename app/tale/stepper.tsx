@@ -15,9 +15,12 @@ export function Stepper({
   onChange: (value: number) => void
 }) {
   return (
-    <fieldset className="max-sm:w-full">
-      <legend className="mb-1 font-medium text-ink-soft max-sm:float-left max-sm:mt-3">{label}</legend>
-      <div className="flex w-fit items-center rounded-2xl bg-paper-deep p-1 max-sm:float-right">
+    <fieldset className="flex max-sm:w-full max-sm:items-center max-sm:justify-between sm:flex-col sm:gap-1">
+      <legend className="sr-only">{label}</legend>
+      <span aria-hidden="true" className="font-medium text-ink-soft">
+        {label}
+      </span>
+      <div className="flex w-fit items-center rounded-2xl bg-paper-deep p-1">
         <StepButton name={`Fewer: ${label}`} isOff={value <= least} onClick={() => onChange(value - 1)}>
           −
         </StepButton>

@@ -135,7 +135,6 @@ for (const [name, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
       await expect(lane(page, 'Near my apartment')).toContainText('in line behind')
       await untilAllStand(page)
       await look(page, testInfo, `lunch-${name}`)
-      if (name === 'desk') await expectAccessible(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
 
       rush.show(60)

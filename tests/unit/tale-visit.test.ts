@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ALONE } from '#app/tale/visit/stories.ts'
+import { Visit } from '#app/tale/visit/visit.ts'
 import { apartmentWithYou, officeWithYou } from '#app/tale/visit/with-you.ts'
 import { whereYouAre } from '#app/tale/visit/you-in-words.ts'
 import { drawCustomers } from '#rush/customers.ts'
@@ -49,4 +50,15 @@ test('near the office the reader stands behind those who came before, and then h
   assert.deepEqual(officeWithYou(busy, { at: 'line' }, customer => customer < 5).line, [2, 3, 'guest', 9])
   const { seated } = officeWithYou(busy, { at: 'chair', number: 7, stoodMs: 0 }, () => false)
   assert.deepEqual(seated, [{ customer: 'guest', number: 7 }])
+})
+
+test('when a rush ends before the reader came in, the doors were closed', t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const told: string[] = []
+  const visit = new Visit(['apartment'], you =>
+    told.push(whereYouAre('apartment', you.apartment, { line: [], served: [], customers })),
+  )
+  visit.see({ ...newRush('', settings, customers.length), state: 'stopped' })
+  t.mock.timers.tick(2_000)
+  assert.deepEqual(told, ['The doors were closed before you came in.'])
 })
