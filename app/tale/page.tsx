@@ -5,6 +5,7 @@ import { Wordmark } from '#app/wordmark.tsx'
 import { environment } from '#orders/environment.ts'
 import { BothAtOnce } from './both-at-once.tsx'
 import { choiceOfLink } from './link.ts'
+import { Patterns } from './patterns/patterns.tsx'
 import { VisitView } from './visit/visit-view.tsx'
 
 export const metadata: Metadata = {
@@ -19,6 +20,7 @@ const CHAPTERS = {
   apartment: 'Near my apartment',
   office: 'Near my office',
   'both-at-once': 'Both at once',
+  patterns: 'Patterns in production',
 }
 
 export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
@@ -74,6 +76,13 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             hides it until it must say no.
           </Words>
           <BothAtOnce choice={choice} />
+        </Chapter>
+        <Chapter id="patterns">
+          <Words>
+            What such a restaurant does every day, and the story leaves out. Each scene is the real thing:
+            your orders go over HTTP into Redis, and processes that are started for you cook them.
+          </Words>
+          <Patterns />
         </Chapter>
       </main>
     </div>

@@ -11,6 +11,7 @@ import { sceneInWords } from './scene-in-words.ts'
 import { Summary } from './summary.tsx'
 import { OrdersToPick } from './switcheroo/orders-to-pick.tsx'
 import { PickedOrder } from './switcheroo/picked-order.tsx'
+import { Theory } from './theory/theory.tsx'
 import { NAME_OF_SIDE, SIDES } from './three-clocks.ts'
 import { Toolbar, type Tools } from './toolbar.tsx'
 
@@ -80,6 +81,7 @@ export function RushView({
       )}
       {(rush.state === 'done' || rush.state === 'stopped') && <Summary rush={rush} />}
       {!isNew && <Clocks rush={rush} customers={customers} />}
+      {!isNew && <Theory rush={rush} />}
       {!isNew && <Account rush={rush} words={words} />}
     </div>
   )

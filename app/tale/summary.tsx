@@ -17,6 +17,13 @@ export function Summary({ rush }: { rush: Rush }) {
           className="font-semibold underline decoration-2 underline-offset-4"
         >
           All numbers as CSV
+        </a>{' '}
+        or{' '}
+        <a
+          href={`/tale/rushes/${rush.id}`}
+          className="font-semibold underline decoration-2 underline-offset-4"
+        >
+          this one rush, looked at closely
         </a>
       </p>
     </section>

@@ -29,7 +29,7 @@ test.afterEach(async ({ nugget: { url } }) => {
 
 /** The page with the scene of `pattern` in view. */
 async function open(page: Page, pattern: Pattern): Promise<Locator> {
-  await page.goto(`/tale/patterns#${pattern}`)
+  await page.goto(`/tale#${pattern}`)
   return page.locator(`[data-pattern="${pattern}"]`)
 }
 
@@ -124,7 +124,7 @@ test('while a rush is on the cooks are busy, and say so', async ({ page, nugget 
 })
 
 test('each scene ends with lines of the source, and the way to the whole file', async ({ page }) => {
-  await page.goto('/tale/patterns')
+  await page.goto('/tale')
   const links = page.getByRole('link', { name: /, lines \d+ to \d+$/ })
   await expect(links).toHaveCount(10)
   await links.nth(2).click()

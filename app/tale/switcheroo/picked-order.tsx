@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { Rush } from '#rush/rush.ts'
 import { duration } from '../duration.ts'
+import { WhatHappened } from '../what-happened/what-happened.tsx'
 
 /** One customer's order, opened beneath the picture. The reader is taken to it. */
 export function PickedOrder({
@@ -31,6 +32,7 @@ export function PickedOrder({
         </button>
       </header>
       <p>{inShort(rush, customer)}</p>
+      <WhatHappened key={customer} rushId={rush.id} customer={customer} />
     </section>
   )
 }
