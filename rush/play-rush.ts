@@ -162,13 +162,21 @@ function clearTables(evening: Evening, crew: Crew): void {
 /** At its time, the first cook who has an order in hand leaves it there. */
 async function walkOutInTime(evening: Evening, crew: Crew, atMs: number | null): Promise<void> {
   if (atMs === null) return
-  const { clock, open } = evening
-  await clock.until(atMs, open)
+  await evening.clock.until(atMs, evening.open)
+  await walkOutOfAnOrder(evening, crew)
+}
+
+/** Waits until a cook, or that one, has an order in hand, and leaves it there. */
+async function walkOutOfAnOrder(evening: Evening, crew: Crew, only?: number): Promise<void> {
+  const may = (cook: number) => only === undefined || cook === only
   for (;;) {
     const cooking = await readCooks().catch(() => [])
-    const cook = crew.cooks.findIndex(({ pid, alive }) => alive && cooking.some(order => order.pid === pid))
+    const cook = crew.cooks.findIndex(
+      ({ pid, alive }, index) => may(index) && alive && cooking.some(order => order.pid === pid),
+    )
     if (cook !== -1) return walkOut(evening, crew, cook, cooking)
-    await sleep(TELL_EVERY_MS, undefined, { signal: open })
+    if (only !== undefined && !crew.cooks[only]?.alive) return
+    await sleep(TELL_EVERY_MS, undefined, { signal: evening.open })
   }
 }
 
@@ -192,7 +200,7 @@ function walkOut(
 async function grant(evening: Evening, crew: Crew, wish: Wish): Promise<void> {
   const { chronicle, open } = evening
   if (wish.do === 'walk-out') {
-    walkOut(evening, crew, wish.cook, await readCooks())
+    await walkOutOfAnOrder(evening, crew, wish.cook)
   } else {
     await crew.hireOne(open)
     chronicle.say('office', `Cook ${crew.cooks.length} comes to help.`)

@@ -7,7 +7,7 @@ type Context = { params: Promise<{ id: string; cook: string }> }
 
 export const dynamic = 'force-dynamic'
 
-/** The cook walks out: a real process dies by `kill -9`. Again: nothing more happens. */
+/** The cook walks out of the order in hand, or of the next one: a real process dies by `kill -9`. Again: nothing more happens. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
   DELETE: onlyWithTale(async (_request, context: Context) => {
     const { id, cook } = await context.params
