@@ -8,6 +8,7 @@ import { Sprites } from './sprites.ts'
 const LONGEST_STEP_MS = 100
 /** Smaller people hold slips that nobody could read. */
 const LEGIBLE_FROM = 42
+const NEAR = 6
 /** How high a sitting person is, of a standing one. */
 const SITTING = 0.88
 
@@ -73,10 +74,16 @@ export class Stage {
     for (const { slip, x, y, height } of staff) if (slip) drawSlip(pen, slip, x, y + 8, height)
     for (const chair of chairs) this.#copy(pen, { ...chair, place: 0, age: 'young', pose: 'chair' })
     const people = this.#crowd.inDepth()
-    for (const one of people) this.#copy(pen, one)
-    for (const { slip, x, y, height, pose } of people)
-      if (slip && height >= LEGIBLE_FROM)
-        drawSlip(pen, slip, x, y - height * (pose === 'sitting' ? SITTING : 1), height)
+    for (const one of people) this.#copy(pen, { ...one, pose: poseOf(one) })
+    for (const one of people)
+      if (one.slip && one.height >= LEGIBLE_FROM)
+        drawSlip(
+          pen,
+          one.slip,
+          one.x,
+          one.y - one.height * (poseOf(one) === 'sitting' ? SITTING : 1),
+          one.height,
+        )
   }
 
   /** Whose order is at this point of the picture: a customer, or a cook who has it in hand. */
@@ -96,4 +103,10 @@ export class Stage {
     const width = sprite.width / devicePixelRatio
     pen.drawImage(sprite, x - width / 2, y - height, width, sprite.height / devicePixelRatio)
   }
+}
+
+/** Nobody carries the chair along on the way to it. */
+function poseOf({ pose, x, toX, y, toY }: Figure): Figure['pose'] {
+  const isOnTheWay = Math.abs(toX - x) + Math.abs(toY - y) > NEAR
+  return pose === 'sitting' && isOnTheWay ? 'standing' : pose
 }
