@@ -7,11 +7,14 @@ import type { Recorder } from './history.ts'
 import type { System } from './system.ts'
 import type { Wire } from './wire.ts'
 
-/** A lock lasts eight seconds and is looked for every three: past these an order has a new cook, or there is a defect. */
+/** A lock lasts eight seconds and is looked for every two to four: past these an order has a new cook, or there is a defect. */
 const TAKEN_UP_WITHIN_MS = 20_000
 const FLOWS_WITHIN_MS = 20_000
 const LOCK_MS = 8_000
-const LONGEST_FREEZE_MS = 14_000
+/** Longer than an order may wait for another cook: what the thawed one then makes ready comes too late. */
+const LONGEST_FREEZE_MS = 17_000
+/** By the handbook. */
+const KITCHEN_STOPS_WITHIN_MS = 20_000
 const REDIS_FREEZE_MS = 20_000
 /** Longer than four tries at an order take with the pauses between them. */
 const FULL_MS = [9_000, 12_000] as const
@@ -35,7 +38,8 @@ export const FAULTS: Record<string, (scene: Scene) => Promise<void>> = {
     const { part } = draw.oneOf(system.kitchens)
     const { pid, ended } = part
     part.signal('SIGTERM')
-    await ended
+    const inTime = await Promise.race([ended, pause(KITCHEN_STOPS_WITHIN_MS, 'late')])
+    if (inTime === 'late') throw new Error('a kitchen that was told to stop was not gone within 20 s')
     await until(() => part.pid !== pid)
   },
 
