@@ -27,7 +27,7 @@ if status == 'preparing' then return { 'preparing' } end
 local job = queue .. id
 local stamp = string.format('%.0f', now)
 call('ZREM', queue .. (status == 'attention' and 'failed' or 'completed'), id)
-if status == 'attention' then call('HSET', job, 'finishedOn', stamp) end
+if status == 'attention' then call('HDEL', job, 'finishedOn') end -- it was never ready
 call('HSET', job, 'collectedAt', stamp)
 call('EXPIRE', job, ${KEEP_COLLECTED_SECONDS})
 call('HSET', restaurant .. ':numbers', number, 'until ' .. string.format('%.0f', now + ${NUMBER_HELD_MS}))

@@ -90,7 +90,8 @@ export function parseOrder(restaurant: Restaurant, reply: unknown): Order {
   const { items, dining } = JobData.parse(JSON.parse(data))
   const total = items.reduce((sum, { quantity }) => sum + quantity, 0)
   const preparing = status === 'preparing'
-  const cooked = !preparing && status !== 'attention'
+  // What failed for good and was handed over all the same was never ready.
+  const cooked = !preparing && status !== 'attention' && finishedAt !== ''
   return {
     id,
     number,
@@ -103,7 +104,7 @@ export function parseOrder(restaurant: Restaurant, reply: unknown): Order {
     dining,
     placedAt: iso(placedAt),
     startedAt: startedAt ? iso(startedAt) : null,
-    readyAt: cooked && finishedAt ? iso(finishedAt) : null,
+    readyAt: cooked ? iso(finishedAt) : null,
     collectedAt: collectedAt ? iso(collectedAt) : null,
   }
 }

@@ -55,7 +55,7 @@ export async function withRedis<T>(command: (redis: Redis) => Promise<T>): Promi
     return await command(redis)
   } catch (error) {
     if (isRefusalOfThisCommand(error)) throw withoutItsCommand(error)
-    throw new RedisAway('Redis does not answer', { cause: error })
+    throw new RedisAway(whyAway(error), { cause: error })
   }
 }
 
@@ -112,6 +112,15 @@ export function logNowAndThen(source: string): (error: Error) => void {
     quietUntil = Date.now() + ERROR_LOG_PAUSE_MS
     console.error(`${source}: ${(error.message || error.name).replace(/[0-9a-f]{32}/g, '…')}`)
   }
+}
+
+/** In words for whoever looks after it: commands print them. */
+function whyAway(error: unknown): string {
+  const said = error instanceof Error && error.name === 'ReplyError' ? error.message : ''
+  if (/\bOOM\b/.test(said)) return 'Redis is full and takes nothing new'
+  if (/^(NOAUTH|WRONGPASS|NOPERM)/.test(said)) return 'Redis refuses the name or password in REDIS_URL'
+  if (/^(READONLY|MASTERDOWN)/.test(said)) return 'Redis is a replica and takes nothing new'
+  return 'Redis does not answer'
 }
 
 /** Redis answered, and what it said is about our command, not about its own state (full, loading, another password …). */

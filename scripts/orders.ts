@@ -42,13 +42,17 @@ async function list(restaurant: Restaurant): Promise<string> {
 async function retry(restaurant: Restaurant, number: number): Promise<string> {
   const outcome = await retryOrder(restaurant, number)
   if (outcome === 'retried') return `Order ${number} is back at the head of the line.`
-  if (outcome === 'unknown') throw new Error(`${restaurant.name} has no order ${number}.`)
+  if (outcome === 'unknown') throw new Error(noOrder(restaurant, number))
   throw new Error(`Order ${number} does not wait for a person: it is ${outcome}.`)
 }
 
 async function collect(restaurant: Restaurant, number: number): Promise<string> {
   const id = await findNumber(restaurant, number)
   const order = id && (await collectOrder(restaurant, id))
-  if (!order) throw new Error(`${restaurant.name} has no order ${number}.`)
+  if (!order) throw new Error(noOrder(restaurant, number))
   return `Order ${number} is collected.`
+}
+
+function noOrder({ name }: Restaurant, number: number): string {
+  return `${name} has no order ${number}. One that was collected is out of the queue and cannot be put back: order anew.`
 }

@@ -12,6 +12,9 @@ export async function readJson(request: Request): Promise<unknown> {
   if (type?.trim().toLowerCase() !== 'application/json') {
     throw new Refuse(problem('wrong-content-type', { detail: 'Send Content-Type: application/json.' }))
   }
+  if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') {
+    throw new Refuse(problem('wrong-content-type', { detail: 'Send it as it is, without Content-Encoding.' }))
+  }
 
   const text = await readText(request)
   try {

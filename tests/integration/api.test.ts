@@ -78,6 +78,7 @@ for (const [what, status, type, options] of [
   ['an unknown restaurant', 404, 'no-such-restaurant', { restaurant: 'pizzeria' }],
   ['a body over 16 KiB', 413, 'too-large', { body: JSON.stringify({ items: [], note: 'x'.repeat(17_000) }) }],
   ['another content type', 415, 'wrong-content-type', { headers: { 'Content-Type': 'text/plain' } }],
+  ['a packed body', 415, 'wrong-content-type', { headers: { 'Content-Encoding': 'gzip' } }],
 ] as const) {
   test(`${what} is refused with ${status}`, async () => {
     const answer = await postOrder(nugget.url, options)

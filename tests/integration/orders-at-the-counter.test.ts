@@ -58,7 +58,13 @@ test('staff see what failed and why, put it back at the head of the line, and it
   assert.match(orders(env, 'list', restaurant.slug).stdout, /^2 +ready +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/m)
 
   assert.equal(orders(env, 'collect', restaurant.slug, '1').stdout, 'Order 1 is collected.\n')
-  assert.equal((await readOrder(restaurant, order.id))?.status, 'collected')
+  const gone = await readOrder(restaurant, order.id)
+  assert.deepEqual([gone?.status, gone?.readyAt, gone?.progress], ['collected', null, { done: 1, total: 2 }])
+  const { stderr } = orders(env, 'retry', restaurant.slug, '1')
+  assert.match(
+    stderr,
+    /^Test kitchen has no order 1\. One that was collected .* cannot be put back: order anew\.$/m,
+  )
 })
 
 test('a number that nobody has, and words that mean nothing, are told clearly, with exit code 1', async () => {
@@ -71,8 +77,8 @@ test('a number that nobody has, and words that mean nothing, are told clearly, w
     assert.deepEqual([status, stdout], [1, ''])
     return stderr
   }
-  assert.equal(told('retry', slug, '42'), 'Test kitchen has no order 42.\n')
-  assert.equal(told('collect', slug, '42'), 'Test kitchen has no order 42.\n')
+  assert.match(told('retry', slug, '42'), /^Test kitchen has no order 42\./)
+  assert.match(told('collect', slug, '42'), /^Test kitchen has no order 42\./)
   assert.equal(told('retry', slug, '1'), 'Order 1 does not wait for a person: it is preparing.\n')
   assert.equal(told('collect', slug, '1'), 'the order is still being prepared\n')
   for (const words of [
@@ -85,6 +91,17 @@ test('a number that nobody has, and words that mean nothing, are told clearly, w
   ]) {
     assert.match(told(...words), /npm run orders -- retry office 42/)
   }
+})
+
+test('a full Redis is called so', async t => {
+  const { restaurant, env } = await writeRestaurant({}, redis.server().url)
+  await redis.client().config('SET', 'maxmemory', '1')
+  t.after(() => redis.client().config('SET', 'maxmemory', '0'))
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/intake.ts', 'pause', restaurant.slug], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  })
+  assert.deepEqual([status, stderr], [1, 'Redis is full and takes nothing new\n'])
 })
 
 test('without a Redis there is one line and exit code 1', async () => {
