@@ -1,6 +1,6 @@
 import { duration } from '#app/tale/duration.ts'
 import type { Station } from '#rush/foretell.ts'
-import { FEWEST, type Line } from './lines.ts'
+import { FEWEST, type Line, type Reasons } from './lines.ts'
 
 export const CLOCK_NAMES: Record<`${Line['side']} ${Line['clock']}`, string> = {
   'apartment both': 'Near my apartment: until they had their food, and could go',
@@ -45,8 +45,8 @@ export function measuredInWords({ customers, meanMs, interval, verdict }: Line):
   return `${mean} the last ${interval.count} customers; with ${interval.percent} % confidence between ${duration(Math.max(0, interval.least))} and ${duration(interval.most)}`
 }
 
-/** What that comes to. `reasons` are why the two may differ. */
-export function verdictInWords({ verdict, stations, meanMs, expectedMs }: Line, reasons: string[]): string {
+/** What that comes to. */
+export function verdictInWords({ verdict, stations, meanMs, expectedMs }: Line, reasons: Reasons): string {
   switch (verdict) {
     case 'endless': {
       const full = stations.find(({ busy }) => busy >= 1)
@@ -57,9 +57,8 @@ export function verdictInWords({ verdict, stations, meanMs, expectedMs }: Line, 
     case 'agrees':
       return 'Theory lies within the interval: the two agree.'
     case 'differs': {
-      const [reason] = reasons
-      const where = (meanMs ?? 0) > (expectedMs ?? 0) ? 'less' : 'more'
-      return `Theory expects ${where} than the interval allows. One reason: ${reason}.`
+      const isLonger = (meanMs ?? 0) > (expectedMs ?? 0)
+      return `Theory expects ${isLonger ? 'less' : 'more'} than the interval allows. One reason: ${isLonger ? reasons.longer : reasons.shorter}.`
     }
   }
 }

@@ -58,15 +58,31 @@ function verdictOf(expectedMs: number | null, interval: Interval | null): Verdic
   return interval.least <= expectedMs && expectedMs <= interval.most ? 'agrees' : 'differs'
 }
 
-/** Why a rush may differ from what theory takes it to be; what counts most comes first. */
-export function whyItMayDiffer({ settings, sides, walkOuts, state }: Rush): string[] {
+export type Reasons = {
+  /** Why a rush may take longer than theory expects, */ longer: string /** or less long. */
+  shorter: string
+}
+
+/** Why a rush may differ from what theory takes it to be; of each, what counts most. */
+export function whyItMayDiffer({ settings, sides, walkOuts, state }: Rush): Reasons {
   const left = sides.apartment.walkedOut.length + sides.office.walkedOut.length
-  return [
-    left > 0 &&
-      `${left === 1 ? 'one customer' : `${left} customers`} walked out, and theory knows only people who stay`,
+  const longer = [
     settings.coachPortions > 0 && 'one order was for a whole coach, and theory knows no such day',
     walkOuts.length > 0 && 'a cook was gone for a while, and theory’s cooks stay',
-    'the doors open on an empty restaurant, and theory’s day never began',
+    settings.speed > 1 &&
+      `here an order really travels, and told ${settings.speed} times as fast as life that counts ${settings.speed} times`,
+  ]
+  const shorter = [
+    left > 0 &&
+      `${left === 1 ? 'one customer' : `${left} customers`} walked out, and theory knows only people who stay`,
     !ENDED.includes(state) && 'the day is not over, and whoever still waits is not counted yet',
-  ].filter(reason => reason !== false)
+  ]
+  return {
+    longer:
+      longer.find(reason => reason !== false) ??
+      'a day is partly luck, and one in twenty lies beside the interval',
+    shorter:
+      shorter.find(reason => reason !== false) ??
+      'the doors open on an empty restaurant, and theory’s day never began',
+  }
 }

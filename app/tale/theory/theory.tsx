@@ -9,7 +9,7 @@ import {
   measuredInWords,
   verdictInWords,
 } from './in-words.ts'
-import { type Line, linesOf, whyItMayDiffer } from './lines.ts'
+import { type Line, linesOf, type Reasons, whyItMayDiffer } from './lines.ts'
 
 /** What theory expects of such a day in the long run, beside what this one measured; while it goes on and after. */
 export function Theory({ rush }: { rush: Rush }) {
@@ -58,7 +58,7 @@ function Busy({ name, station }: { name: string; station: Station }) {
   )
 }
 
-function LineView({ line, reasons, longestMs }: { line: Line; reasons: string[]; longestMs: number }) {
+function LineView({ line, reasons, longestMs }: { line: Line; reasons: Reasons; longestMs: number }) {
   const { side, clock, verdict, stations } = line
   const id = `theory-${side}-${clock}`
   return (
