@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   reporter: 'list',
@@ -18,6 +18,7 @@ export default defineConfig({
       // A name that no browser takes for this machine: under it, as in a restaurant's own network, nothing is a secure context.
       args: [...CHROMIUM_FLAGS, '--host-resolver-rules=MAP canteen.test 127.0.0.1'],
     },
-    trace: 'retain-on-failure',
+    // Tracing every test for the few that fail costs a third of the time: `npx playwright test --trace on` for those.
+    screenshot: 'only-on-failure',
   },
 })
