@@ -5,12 +5,14 @@ import { hangUp } from '#orders/redis.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
 import { findRestaurant } from '#orders/restaurants.ts'
 import { retryOrder } from '#orders/retry-order.ts'
+import { restored } from './restored.ts'
 import { tableOf } from './table-of.ts'
 
 const USAGE = `Say what to do and with which order, in one of these ways:
   npm run orders -- list office         all that nobody has collected yet
   npm run orders -- retry office 42     back to the head of the line, when it says "See the counter"
-  npm run orders -- collect office 42   handed over at the counter`
+  npm run orders -- collect office 42   handed over at the counter
+  npm run orders -- restored office     after a restore: gives no number that somebody may hold; without office, in all`
 
 const VERBS = new Map<string, (restaurant: Restaurant, number: number) => Promise<string>>([
   ['list', list],
@@ -18,19 +20,23 @@ const VERBS = new Map<string, (restaurant: Restaurant, number: number) => Promis
   ['collect', collect],
 ])
 
-const [word = '', slug = '', numeral = ''] = process.argv.slice(2)
+const [word = '', ...words] = process.argv.slice(2)
 try {
-  const verb = VERBS.get(word)
-  const restaurant = findRestaurant(slug)
-  if (!verb || restaurant?.service !== 'queue' || (word !== 'list' && !/^[1-9]\d*$/.test(numeral))) {
-    throw new Error(USAGE)
-  }
-  console.log(await verb(restaurant, Number(numeral)))
+  console.log(word === 'restored' ? await restored(words) : await atTheCounter(word, words))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }
 hangUp()
+
+async function atTheCounter(word: string, [slug = '', numeral = '']: string[]): Promise<string> {
+  const verb = VERBS.get(word)
+  const restaurant = findRestaurant(slug)
+  if (!verb || restaurant?.service !== 'queue' || (word !== 'list' && !/^[1-9]\d*$/.test(numeral))) {
+    throw new Error(USAGE)
+  }
+  return await verb(restaurant, Number(numeral))
+}
 
 async function list(restaurant: Restaurant): Promise<string> {
   const { orders, total } = await listOrders(restaurant)

@@ -104,11 +104,37 @@ test('a full Redis is called so', async t => {
   assert.deepEqual([status, stderr], [1, 'Redis is full and takes nothing new\n'])
 })
 
+test('after a restore all restaurants with a queue go on past what may have been given, or one of them', async () => {
+  const { restaurant, env } = await writeRestaurant({ numbers: { upTo: 12 } }, redis.server().url)
+  const { slug } = restaurant
+  const said =
+    /^Test kitchen: the next number is (\d+); those up to 12 come round again from \d\d:\d\d on\.\n$/
+
+  for (const words of [['restored'], ['restored', slug]]) {
+    const { status, stdout } = orders(env, ...words)
+    assert.equal(status, 0)
+    assert.equal(
+      (await placeOrder(restaurant, some('coffee'), newKey())).order.number,
+      Number(said.exec(stdout)?.[1]),
+    )
+  }
+  for (const words of [['pizzeria'], [slug, '42'], ['']]) {
+    const { status, stdout, stderr } = orders(env, 'restored', ...words)
+    assert.deepEqual([status, stdout], [1, ''])
+    assert.match(
+      stderr,
+      /^No restaurant with a queue is called .*: say npm run orders -- restored office.*\n$/,
+    )
+  }
+})
+
 test('without a Redis there is one line and exit code 1', async () => {
   const { restaurant, env } = await writeRestaurant({}, 'redis://127.0.0.1:1')
-  const { status, stderr } = orders(env, 'list', restaurant.slug)
-  assert.equal(status, 1)
-  assert.match(stderr, /Redis/)
+  for (const word of ['list', 'restored']) {
+    const { status, stderr } = orders(env, word, restaurant.slug)
+    assert.equal(status, 1)
+    assert.match(stderr, /Redis/)
+  }
 })
 
 function orders(env: Record<string, string>, ...words: string[]) {
