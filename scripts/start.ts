@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { parseArgs, styleText } from 'node:util'
 import { environment } from '#orders/environment.ts'
+import { hangUp } from '#orders/redis.ts'
 import { allRestaurants } from '#orders/restaurants.ts'
 import { askRedis } from './ask-redis.ts'
 import { buildIfNeeded, NEXT } from './build.ts'
@@ -9,6 +10,7 @@ import { startRedis } from './embedded-redis.ts'
 import { writeExcerpts } from './excerpts.ts'
 import { type Kept, keepRunning, type Running } from './keep-running.ts'
 import { listScreens } from './list-screens.ts'
+import { restored } from './restored.ts'
 import { runNode } from './run-process.ts'
 import { stopSignals } from './stop-signals.ts'
 import { untilPortIsFree } from './until-port-is-free.ts'
@@ -29,12 +31,11 @@ await main().catch((error: Error) => {
 
 /**
  * `npm start`, and `npm run dev` with `--dev`: Redis, the web server, a kitchen and the tale's customers, until Ctrl-C. Redis starts first
- * and stops last, so that nobody is left holding an order that cannot be written down.
+ * and stops last, so that nobody is left holding an order that cannot be written down. With `--restored` no number that somebody may hold
+ * from before the restore is given, not even to the kiosk that waits for the door to open.
  */
 async function main(): Promise<void> {
-  const { values: asked } = parseArgs({
-    options: { dev: { type: 'boolean', default: false } },
-  })
+  const asked = whatWasAsked()
   const { port, redisUrl, redisIsEmbedded, dataDir, redisFsync, tale } = environment()
   allRestaurants() // throws here, as one line, what would fail the web server and the kitchen later
 
@@ -42,11 +43,34 @@ async function main(): Promise<void> {
     const start = () => startRedis({ dir: dataDir, fsync: redisFsync })
     const redis = await start()
     const kept = keepRunning('Redis', redis, start)
-    await serve({ port, redisUrl: redis.url, tale, dev: asked.dev }).finally(kept.stop)
+    const open = async () => {
+      if (asked.restored) await afterRestore()
+      await serve({ port, redisUrl: redis.url, tale, dev: asked.dev })
+    }
+    await open().finally(kept.stop)
   } else {
     await askRedis(redisUrl, redis => redis.ping()).catch(explainUnreachable(redisUrl))
+    if (asked.restored) await afterRestore()
     await serve({ port, redisUrl, tale, dev: asked.dev })
   }
+}
+
+/** Throws one line where there is a word that means nothing, or one that npm took for its own and kept to itself. */
+function whatWasAsked(): { dev: boolean; restored: boolean } {
+  const complaint = 'Unknown argument: say npm start, or after a restore npm start -- --restored'
+  if (process.env.npm_config_restored) throw new Error(`${complaint} (npm keeps what stands before the --)`)
+  try {
+    const { values } = parseArgs({
+      options: { dev: { type: 'boolean', default: false }, restored: { type: 'boolean', default: false } },
+    })
+    return values
+  } catch (cause) {
+    throw new Error(complaint, { cause })
+  }
+}
+
+async function afterRestore(): Promise<void> {
+  console.log(await restored().finally(hangUp))
 }
 
 type House = { port: number; redisUrl: string; tale: boolean; dev: boolean }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -12,12 +12,16 @@ import type { Order } from '#orders/order.ts'
 import { placeOrder } from '#orders/place-order.ts'
 import { readOrder } from '#orders/read-order.ts'
 import { hangUp } from '#orders/redis.ts'
+import type { Restaurant } from '#orders/restaurant.ts'
 import { shuttingDown } from '#orders/shutdown.ts'
 import { type EmbeddedRedis, startRedis } from '#scripts/embedded-redis.ts'
-import { makeRestaurant, newKey, some } from '#tests/support/kitchen-table.ts'
+import { commandsOf } from '#tests/support/handbook.ts'
+import { newKey, some } from '#tests/support/kitchen-table.ts'
 import { until } from '#tests/support/until.ts'
+import { writeRestaurant } from '#tests/support/write-restaurant.ts'
 
-const restaurant = makeRestaurant({ slug: 'office' })
+let restaurant: Restaurant
+let env: Record<string, string>
 let house: string
 let server: EmbeddedRedis
 
@@ -25,6 +29,7 @@ before(async () => {
   house = await mkdtemp(join(tmpdir(), 'nugget-'))
   server = await startRedis({ dir: join(house, '.data/redis') })
   process.env.REDIS_URL = server.url
+  ;({ restaurant, env } = await writeRestaurant({ numbers: { upTo: 12 } }, server.url))
 })
 after(async () => {
   shuttingDown.start()
@@ -33,7 +38,7 @@ after(async () => {
   await rm(house, { recursive: true, force: true })
 })
 
-test('what docs/operations.md says brings back every order, number and ticket of the backup', async () => {
+test('what docs/operations.md says brings back every order, number and ticket of the backup, and gives no number twice', async () => {
   const collected = await place()
   const ready = await place()
   const kitchen = openKitchen(restaurant)
@@ -49,8 +54,10 @@ test('what docs/operations.md says brings back every order, number and ticket of
   const duringBackup = placeMany()
   await follow('backup')
   duringBackup.stop()
-  await duringBackup.placed
+  const given = new Set([1, 2, 3, ...(await duringBackup.numbers)])
   const lost = await place()
+  given.add(lost.number)
+  assert.ok(given.size > restaurant.numbers.upTo, 'the numbers go on past the top')
   const [backup] = await readdir(join(house, 'backups'))
 
   await server.stop()
@@ -66,9 +73,13 @@ test('what docs/operations.md says brings back every order, number and ticket of
 
   assert.equal(await readOrder(restaurant, lost.id), null)
 
-  const highest = lost.number + 100
-  await follow('numbers', text => text.replace('421', String(highest)))
-  assert.equal((await place()).number, highest + 1)
+  const checkout = process.cwd()
+  await follow('restored-own', text => text.replace('npm', `npm --prefix '${checkout}'`))
+  for (let n = 0; n < 20; n++) {
+    const { number } = await place()
+    assert.ok(!given.has(number), `${number} is given for the first time`)
+    given.add(number)
+  }
 
   const again = openKitchen(restaurant)
   await until('what was preparing is ready', async () => {
@@ -77,12 +88,10 @@ test('what docs/operations.md says brings back every order, number and ticket of
   await again.close()
 })
 
-/** Runs the commands of one block of the page, as somebody would who stands in Nugget's folder. */
+/** Runs the commands of one block of the page in the house. */
 async function follow(block: string, adapt = (text: string) => text): Promise<void> {
-  const page = await readFile('docs/operations.md', 'utf8')
-  const commands = new RegExp(`^\`\`\`sh ${block}\n(.*?)^\`\`\``, 'ms').exec(page)?.[1]
-  assert.ok(commands, `docs/operations.md has no commands called ${block}`)
-  await promisify(execFile)('sh', ['-e', '-c', adapt(commands)], { cwd: house })
+  const commands = adapt(await commandsOf(block))
+  await promisify(execFile)('sh', ['-e', '-c', commands], { cwd: house, env: { ...process.env, ...env } })
 }
 
 async function place(key = newKey()): Promise<Order> {
@@ -92,11 +101,13 @@ async function place(key = newKey()): Promise<Order> {
 /** Customers who come without a pause until they are stopped. */
 function placeMany() {
   let stopped = false
-  const placed = (async () => {
-    while (!stopped) await place()
+  const numbers = (async () => {
+    const given: number[] = []
+    while (!stopped) given.push((await place()).number)
+    return given
   })()
   return {
-    placed,
+    numbers,
     stop() {
       stopped = true
     },

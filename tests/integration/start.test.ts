@@ -8,8 +8,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { askRedis } from '#scripts/ask-redis.ts'
+import { commandsOf } from '#tests/support/handbook.ts'
 import { Part } from '#tests/support/part.ts'
 import { freePort } from '#tests/support/start-nugget.ts'
 import { until } from '#tests/support/until.ts'
@@ -122,6 +124,34 @@ test('REDIS_FSYNC=always has each order on disk before it is answered', async ()
   assert.deepEqual(given, ['appendfsync', 'always'])
 })
 
+test('after a restore a customer who orders all the time while the doors open gets numbers that nobody holds', async () => {
+  const env = { RESTAURANTS_DIR: await officeWith({ numbers: { upTo: 12 } }), TALE: 'off' }
+  const before = await startNugget(env)
+  await placeOrders(10)
+  const backup = join(dir, 'backup')
+  await cp(join(dir, 'appendonlydir'), backup, { recursive: true })
+  const lost = await placeOrders(5)
+  assert.deepEqual(lost, [11, 12, 13, 14, 15])
+  await before.end('SIGINT')
+  await rm(join(dir, 'appendonlydir'), { recursive: true })
+  await cp(backup, join(dir, 'appendonlydir'), { recursive: true })
+
+  const [, words = ''] = /^npm start -- (.+)$/m.exec(await commandsOf('restored')) ?? []
+  const after = nugget(env, ...words.split(' '))
+  const customer = comeAgainAndAgain()
+  await after.start()
+  await until('served', () => customer.numbers.length >= 20)
+  await customer.leave()
+
+  assert.equal(customer.numbers[0], 1013)
+  assert.equal(new Set(customer.numbers).size, customer.numbers.length)
+  assert.ok(customer.numbers.every(number => number >= 1013))
+  assert.match(
+    after.output,
+    /office: the next number is 1013; those up to 12 come round again from \d\d:\d\d on\./,
+  )
+})
+
 test('a second npm start beside the first says that one runs already', async () => {
   const first = await startNugget()
   const second = await fail({ PORT: `${await freePort()}` })
@@ -142,19 +172,32 @@ test('a Redis that does not answer is one clear line, without its password', asy
 })
 
 test('a mistake in a restaurant file is one clear line that names the file and the field', async () => {
-  const restaurants = join(dir, 'restaurants')
-  await cp('restaurants', restaurants, { recursive: true })
-  const file = join(restaurants, 'office.json')
-  await writeFile(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), cooks: 'three' }))
-
-  assert.match(await fail({ RESTAURANTS_DIR: restaurants }), /^\S+office\.json: cooks: .*\n$/)
+  const RESTAURANTS_DIR = await officeWith({ cooks: 'three' })
+  assert.match(await fail({ RESTAURANTS_DIR }), /^\S+office\.json: cooks: .*\n$/)
 })
 
 test('a setting that makes no sense is one clear line that names it', async () => {
   assert.match(await fail({ KITCHEN_SPEED: 'fast' }), /^KITCHEN_SPEED .*\n$/)
 })
 
-function nugget(env: Record<string, string>): Part {
+test('an argument that means nothing is one clear line, also one that npm keeps to itself', async () => {
+  const line = /^Unknown argument: say npm start, or after a restore npm start -- --restored.*\n$/
+  for (const words of [['--restore'], ['restored'], ['--restored=yes'], ['--restored', 'office']]) {
+    assert.match(await fail({}, ...words), line)
+  }
+  assert.match(await fail({ npm_config_restored: 'true' }), line)
+})
+
+/** The restaurants, with these facts about the office changed. Returns their folder. */
+async function officeWith(facts: object): Promise<string> {
+  const restaurants = join(dir, 'restaurants')
+  await cp('restaurants', restaurants, { recursive: true })
+  const file = join(restaurants, 'office.json')
+  await writeFile(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...facts }))
+  return restaurants
+}
+
+function nugget(env: Record<string, string>, ...words: string[]): Part {
   const [name = '', value = ''] = mark.split('=')
   const settings = {
     PORT: `${port}`,
@@ -165,7 +208,7 @@ function nugget(env: Record<string, string>): Part {
     [name]: value,
     ...env,
   }
-  const part = new Part('npm start', ['scripts/start.ts'], settings, ({ output }) =>
+  const part = new Part('npm start', ['scripts/start.ts', ...words], settings, ({ output }) =>
     output.includes('Ctrl-C closes it'),
   )
   started.push(part)
@@ -179,7 +222,7 @@ async function startNugget(env: Record<string, string> = {}): Promise<Part> {
 }
 
 /** Starts what should not come up. Returns what it said on stderr, having ended with exit code 1 and no word else. */
-function fail(env: Record<string, string> = {}): Promise<string> {
+function fail(env: Record<string, string> = {}, ...words: string[]): Promise<string> {
   const settings = {
     ...process.env,
     PORT: `${port}`,
@@ -190,7 +233,7 @@ function fail(env: Record<string, string> = {}): Promise<string> {
     ...env,
   }
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['scripts/start.ts'], { env: settings }, (error, stdout, stderr) => {
+    execFile(process.execPath, ['scripts/start.ts', ...words], { env: settings }, (error, stdout, stderr) => {
       if (error?.code === 1 && stdout === '') resolve(stderr)
       else reject(new Error(`exit code ${error?.code ?? 0}: ${stdout}${stderr}`))
     })
@@ -225,6 +268,31 @@ async function placeOrder(): Promise<{ id: string; number: number }> {
   const response = await postOrder()
   assert.equal(response.status, 202)
   return response.json()
+}
+
+async function placeOrders(count: number): Promise<number[]> {
+  const numbers = []
+  for (let n = 0; n < count; n++) numbers.push((await placeOrder()).number)
+  return numbers
+}
+
+/** A customer who orders without a pause, also where nobody answers yet. */
+function comeAgainAndAgain() {
+  const numbers: number[] = []
+  const away = new AbortController()
+  const visit = (async () => {
+    while (!away.signal.aborted) {
+      const order = await placeOrder().catch(() => setTimeout(10))
+      if (order) numbers.push(order.number)
+    }
+  })()
+  return {
+    numbers,
+    leave() {
+      away.abort()
+      return visit
+    },
+  }
 }
 
 function postOrder(): Promise<Response> {
