@@ -1,18 +1,36 @@
 import { withRedis } from './redis.ts'
 import { RedisAway } from './refusals.ts'
+import { allRestaurants } from './restaurants.ts'
 import { shuttingDown } from './shutdown.ts'
+import { warnOfSilence } from './silent-kitchens.ts'
 
 /** `LPOS`, by which an order finds its place in line, came with it. */
 const OLDEST_REDIS = '6.0.6'
 
-/** Why this process should get no customers now, in words; empty when it should. */
-export async function reasonsNotReady(): Promise<string[]> {
-  if (shuttingDown.announced) return ['The server is shutting down.']
+type Readiness = {
+  /** Why this process should get no customers now, in words; empty when it should. */
+  reasons: string[]
+  /** What somebody should see to, though customers may come; left out where nobody can know. */
+  warnings?: string[]
+}
+
+export async function readiness(): Promise<Readiness> {
+  if (shuttingDown.announced) return { reasons: ['The server is shutting down.'] }
   try {
-    return reasonsNotToTrust(await withRedis(redis => redis.info()))
+    return await withRedis(async redis => {
+      const withQueue = allRestaurants().filter(({ service }) => service === 'queue')
+      const [info, ...silences] = await Promise.all([
+        redis.info(),
+        ...withQueue.map(restaurant => warnOfSilence(redis, restaurant)),
+      ])
+      return {
+        reasons: reasonsNotToTrust(info),
+        warnings: silences.filter(warning => warning !== undefined),
+      }
+    })
   } catch (error) {
     if (error instanceof RedisAway)
-      return ['Redis cannot be reached: check that it runs and that REDIS_URL names it.']
+      return { reasons: ['Redis cannot be reached: check that it runs and that REDIS_URL names it.'] }
     throw error
   }
 }

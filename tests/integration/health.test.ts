@@ -18,6 +18,43 @@ test('a server with a good Redis is live and ready', async t => {
   }
 })
 
+test('a kitchen that falls silent leaves the server ready, which warns of it by name until one cooks again', async t => {
+  const nugget = await start(t, {}, 1)
+  const api = await readOpenApi(nugget.url)
+  const [kitchen] = nugget.kitchens
+  const warned = async () => {
+    const answer = await call(nugget.url, '/api/health/ready')
+    api.check('get', '/api/health/ready', answer)
+    assert.equal(answer.status, 200)
+    return z.object({ warnings: z.array(z.string()) }).parse(answer.body).warnings
+  }
+  await until('somebody cooks', async () => (await warned()).length === 0)
+
+  kitchen?.freeze()
+  assert.equal((await postOrder(nugget.url)).status, 202)
+  const [silent = '', ...others] = await until('it warns', async () => {
+    const warnings = await warned()
+    return warnings.length > 0 && warnings
+  })
+  assert.match(
+    silent,
+    /^office: no kitchen cooks there \(silent since \S+Z, for 1\d s\); orders that wait: 1\.$/,
+  )
+  assert.deepEqual(others, [])
+  await until('the board says the same', async () =>
+    JSON.stringify((await call(nugget.url, '/api/office/board')).body).includes('"stopped"'),
+  )
+
+  kitchen?.thaw()
+  await until('somebody cooks again', async () => (await warned()).length === 0)
+
+  await kitchen?.end()
+  assert.match(
+    (await warned()).join(),
+    /^office: no kitchen cooks there \(none has opened, or the last one was closed\);/,
+  )
+})
+
 test('a Redis that may evict or forget orders makes it not ready, and it says why', async t => {
   const nugget = await start(t)
   const api = await readOpenApi(nugget.url)
@@ -71,6 +108,10 @@ test('with Redis gone everything says so within two seconds, held polls too, and
   api.check('post', '/api/{restaurant}/orders', order)
   api.check('get', '/api/{restaurant}/board', poll)
   assert.deepEqual([order.status, poll.status, ready.status, live.status], [503, 503, 503, 200])
+  assert.deepEqual(ready.body, {
+    ready: false,
+    reasons: ['Redis cannot be reached: check that it runs and that REDIS_URL names it.'],
+  })
   assert.equal(order.headers.get('retry-after'), '2')
   assert.equal((await call(nugget.url, '/api/office/board')).status, 503)
   assert.equal((await call(nugget.url, `/api/office/orders/${'0'.repeat(32)}`)).status, 503)
@@ -177,8 +218,8 @@ test('a page that the proxy serves under its own name is ours, if the proxy is t
   assert.equal((await postOrder(named.url, { headers: { Origin: 'https://nugget.example' } })).status, 202)
 })
 
-async function start(t: TestContext, env: Record<string, string> = {}): Promise<Nugget> {
-  const nugget = await startNugget({ kitchens: 0, env })
+async function start(t: TestContext, env: Record<string, string> = {}, kitchens = 0): Promise<Nugget> {
+  const nugget = await startNugget({ kitchens, env })
   t.after(() => nugget.stop())
   return nugget
 }

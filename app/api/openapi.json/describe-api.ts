@@ -291,12 +291,20 @@ const live = {
 const ready = {
   summary: 'Whether it should get customers',
   responses: {
-    200: health('It should', { ready: { const: true } }),
-    503: health('It should not, and why', {
-      ready: { const: false },
-      reasons: { type: 'array', items: { type: 'string' }, minItems: 1 },
+    200: health('It should; warnings tell what to see to all the same', {
+      ready: { const: true },
+      warnings: words(),
     }),
+    503: health(
+      'It should not, and why; no warnings while Redis is away or the server shuts down',
+      { ready: { const: false }, reasons: { ...words(), minItems: 1 } },
+      { warnings: words() },
+    ),
   },
+}
+
+function words() {
+  return { type: 'array', items: { type: 'string' } }
 }
 
 function parameter(place: 'path' | 'header', name: string, description: string) {
@@ -319,10 +327,10 @@ function describeHeaders(names: string[]) {
   return Object.fromEntries(names.map(name => [name, { schema: { type: 'string' } }]))
 }
 
-function health(description: string, properties: object) {
+function health(description: string, properties: object, atTimes: object = {}) {
   const schema = {
     type: 'object',
-    properties,
+    properties: { ...properties, ...atTimes },
     required: Object.keys(properties),
     additionalProperties: false,
   }

@@ -1,13 +1,13 @@
 import { methods } from '#app/api/methods.ts'
-import { reasonsNotReady } from '#orders/readiness.ts'
+import { readiness } from '#orders/readiness.ts'
 
 export const dynamic = 'force-dynamic'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   async GET() {
-    const reasons = await reasonsNotReady()
+    const { reasons, warnings } = await readiness()
     const ready = reasons.length === 0
-    return Response.json(ready ? { ready } : { ready, reasons }, {
+    return Response.json(ready ? { ready, warnings } : { ready, reasons, warnings }, {
       status: ready ? 200 : 503,
       headers: { 'Cache-Control': 'no-store' },
     })
