@@ -16,11 +16,17 @@ type Options = {
   onErrorLine: (line: string) => void
 }
 
+type Child = Running & {
+  pid: number
+  /** Calls `heard` with each message that comes over the channel. */
+  onSign: (heard: () => void) => void
+}
+
 /**
  * Runs a Node program as a child, in a process group of its own, so that a terminal's Ctrl-C reaches the starter alone
  * and the starter says who stops when. The child sees its channel to us disconnect when we end, however we end.
  */
-export function runNode(args: string[], { env, onLine, onErrorLine }: Options): Running & { pid: number } {
+export function runNode(args: string[], { env, onLine, onErrorLine }: Options): Child {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     detached: true,
@@ -33,7 +39,8 @@ export function runNode(args: string[], { env, onLine, onErrorLine }: Options): 
     child.once('error', error => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
   })
-  return { pid: child.pid ?? 0, ended, ...ending(child, ended, STOPPING_DEADLINE_MS) }
+  const onSign = (heard: () => void) => void child.on('message', heard)
+  return { pid: child.pid ?? 0, ended, onSign, ...ending(child, ended, STOPPING_DEADLINE_MS) }
 }
 
 function eachLine(stream: Readable | null, onLine: (line: string) => void): void {

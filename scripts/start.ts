@@ -7,6 +7,7 @@ import { allRestaurants } from '#orders/restaurants.ts'
 import { askRedis } from './ask-redis.ts'
 import { buildIfNeeded, NEXT } from './build.ts'
 import { startRedis } from './embedded-redis.ts'
+import { endWhenSilent } from './end-when-silent.ts'
 import { writeExcerpts } from './excerpts.ts'
 import { type Kept, keepRunning, type Running } from './keep-running.ts'
 import { listScreens } from './list-screens.ts'
@@ -20,6 +21,7 @@ const KITCHEN = 'workers/kitchen.ts'
 const RUSH = 'workers/rush.ts'
 const WORKER_SOURCES = ['workers', 'orders', 'rush']
 const CHANGES_SETTLE_MS = 100
+const SILENT_MS = '30000'
 
 const { stop, hurry } = stopSignals()
 
@@ -32,36 +34,42 @@ await main().catch((error: Error) => {
 /**
  * `npm start`, and `npm run dev` with `--dev`: Redis, the web server, a kitchen and the tale's customers, until Ctrl-C. Redis starts first
  * and stops last, so that nobody is left holding an order that cannot be written down. With `--restored` no number that somebody may hold
- * from before the restore is given, not even to the kiosk that waits for the door to open.
+ * from before the restore is given, not even to the kiosk that waits for the door to open. What shows no life for `--silent-ms` is killed and
+ * started again, but in development, where it may stand at a breakpoint.
  */
 async function main(): Promise<void> {
   const asked = whatWasAsked()
   const { port, redisUrl, redisIsEmbedded, dataDir, redisFsync, tale } = environment()
   allRestaurants() // throws here, as one line, what would fail the web server and the kitchen later
 
+  const house = { port, tale, dev: asked.dev, silentMs: Number(asked['silent-ms']) }
   if (redisIsEmbedded) {
     const start = () => startRedis({ dir: dataDir, fsync: redisFsync })
     const redis = await start()
     const kept = keepRunning('Redis', redis, start)
     const open = async () => {
       if (asked.restored) await afterRestore()
-      await serve({ port, redisUrl: redis.url, tale, dev: asked.dev })
+      await serve({ ...house, redisUrl: redis.url })
     }
     await open().finally(kept.stop)
   } else {
     await askRedis(redisUrl, redis => redis.ping()).catch(explainUnreachable(redisUrl))
     if (asked.restored) await afterRestore()
-    await serve({ port, redisUrl, tale, dev: asked.dev })
+    await serve({ ...house, redisUrl })
   }
 }
 
 /** Throws one line where there is a word that means nothing, or one that npm took for its own and kept to itself. */
-function whatWasAsked(): { dev: boolean; restored: boolean } {
+function whatWasAsked() {
   const complaint = 'Unknown argument: say npm start, or after a restore npm start -- --restored'
   if (process.env.npm_config_restored) throw new Error(`${complaint} (npm keeps what stands before the --)`)
   try {
     const { values } = parseArgs({
-      options: { dev: { type: 'boolean', default: false }, restored: { type: 'boolean', default: false } },
+      options: {
+        dev: { type: 'boolean', default: false },
+        restored: { type: 'boolean', default: false },
+        'silent-ms': { type: 'string', default: SILENT_MS },
+      },
     })
     return values
   } catch (cause) {
@@ -73,10 +81,10 @@ async function afterRestore(): Promise<void> {
   console.log(await restored().finally(hangUp))
 }
 
-type House = { port: number; redisUrl: string; tale: boolean; dev: boolean }
+type House = { port: number; redisUrl: string; tale: boolean; dev: boolean; silentMs: number }
 
 /** Runs the web server and a kitchen until Ctrl-C. Throws one line when they do not come up. */
-async function serve({ port, redisUrl, tale, dev }: House): Promise<void> {
+async function serve({ port, redisUrl, tale, dev, silentMs }: House): Promise<void> {
   await untilPortIsFree(port, stop)
   if (dev) writeExcerpts()
   else await buildIfNeeded(stop)
@@ -94,9 +102,13 @@ async function serve({ port, redisUrl, tale, dev }: House): Promise<void> {
       onLine: line => everydayWords && console.log(styleText('dim', name.padEnd(8)), line),
       onErrorLine: line => console.error(styleText('dim', name.padEnd(8), { stream: process.stderr }), line),
     })
-  const startWeb = () => run('web', [NEXT, dev ? 'dev' : 'start', '--port', `${port}`])
-  const startKitchen = () => run('kitchen', [KITCHEN])
-  const startRush = () => run('rush', [RUSH])
+  const lively = (name: string, child: ReturnType<typeof run>, ask?: (heard: () => void) => void) =>
+    dev ? child : endWhenSilent(name, child, { silentMs, ask })
+  const askWeb = (heard: () => void) => void askWhetherLive(port, silentMs).then(heard, () => {})
+  const startWeb = () =>
+    lively('The web server', run('web', [NEXT, dev ? 'dev' : 'start', '--port', `${port}`]), askWeb)
+  const startKitchen = () => lively('The kitchen', run('kitchen', [KITCHEN]))
+  const startRush = () => lively('The rush', run('rush', [RUSH]))
 
   const web = startWeb()
   const kitchen = startKitchen()
@@ -123,6 +135,13 @@ async function serve({ port, redisUrl, tale, dev }: House): Promise<void> {
   } finally {
     await Promise.all(open.map(process => process.stop()))
   }
+}
+
+/** Any answer is one: a server that refuses is not stuck. */
+async function askWhetherLive(port: number, withinMs: number): Promise<void> {
+  const signal = AbortSignal.timeout(withinMs)
+  const response = await fetch(`http://localhost:${port}/api/health/live`, { signal })
+  await response.arrayBuffer()
 }
 
 function tooEarly(name: string): (how: string) => never {

@@ -3,7 +3,9 @@ import type { Restaurant } from '#orders/restaurant.ts'
 import { allRestaurants } from '#orders/restaurants.ts'
 import { runKitchens } from '#orders/run-kitchens.ts'
 import { OFFICE, taleRestaurant } from '#rush/tale-restaurants.ts'
+import { giveSigns } from './give-signs.ts'
 
+giveSigns()
 runKitchens(chooseRestaurants(process.argv.slice(2)))
 
 /** Those named on the command line, or all with a queue. */

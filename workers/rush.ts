@@ -7,6 +7,7 @@ import { playRush } from '#rush/play-rush.ts'
 import { ENDED, type Rush, type RushState } from '#rush/rush.ts'
 import { RUSHES_QUEUE, readRush, TALE, writeRush } from '#rush/rushes.ts'
 import { RushSettings } from '#rush/settings.ts'
+import { giveSigns } from './give-signs.ts'
 
 /** A rush whose process died is over within eleven seconds of the next one's start: nobody plays half a rush. */
 const LOCK_MS = 8_000
@@ -19,6 +20,7 @@ const JobData = z.object({ settings: RushSettings })
 
 const port = readPort()
 
+giveSigns()
 const closing = new AbortController()
 const worker = new Worker(RUSHES_QUEUE, play, {
   connection: openPatient('nugget-rush'),

@@ -99,6 +99,24 @@ test('what ends by itself is started again', async () => {
   await until('open again', async () => (await fetch(at('/api/health/ready'))).ok)
 })
 
+test('what is frozen is killed and started again', async () => {
+  const starter = await startNugget({}, ['--silent-ms', '5000'])
+  const victims = ['next', 'kitchen', 'rush'].map(name => {
+    const victim = offspring().find(({ command }) => command.includes(name))
+    assert.ok(victim, name)
+    process.kill(victim.pid, 'SIGSTOP')
+    return { name, pid: victim.pid }
+  })
+  for (const { name, pid } of victims) {
+    await until(`${name} back`, () => offspring().some(p => p.command.includes(name) && p.pid !== pid))
+  }
+  for (const name of ['The web server', 'The kitchen', 'The rush']) {
+    assert.match(starter.output, new RegExp(`${name} gave no sign of life for 5 s; killing it\n`))
+  }
+  assert.equal(offspring().filter(({ pid }) => victims.some(victim => victim.pid === pid)).length, 0)
+  await until('open again', async () => (await fetch(at('/api/health/ready'))).ok)
+})
+
 test('the embedded Redis writes everything down, evicts nothing and is reachable by nobody else', async () => {
   await startNugget()
 
@@ -137,7 +155,7 @@ test('after a restore a customer who orders all the time while the doors open ge
   await cp(backup, join(dir, 'appendonlydir'), { recursive: true })
 
   const [, words = ''] = /^npm start -- (.+)$/m.exec(await commandsOf('restored')) ?? []
-  const after = nugget(env, ...words.split(' '))
+  const after = nugget(env, words.split(' '))
   const customer = comeAgainAndAgain()
   await after.start()
   await until('served', () => customer.numbers.length >= 20)
@@ -197,7 +215,7 @@ async function officeWith(facts: object): Promise<string> {
   return restaurants
 }
 
-function nugget(env: Record<string, string>, ...words: string[]): Part {
+function nugget(env: Record<string, string>, words: string[] = []): Part {
   const [name = '', value = ''] = mark.split('=')
   const settings = {
     PORT: `${port}`,
@@ -215,8 +233,8 @@ function nugget(env: Record<string, string>, ...words: string[]): Part {
   return part
 }
 
-async function startNugget(env: Record<string, string> = {}): Promise<Part> {
-  const part = nugget(env)
+async function startNugget(env: Record<string, string> = {}, args: string[] = []): Promise<Part> {
+  const part = nugget(env, args)
   await part.start()
   return part
 }
