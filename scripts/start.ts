@@ -163,9 +163,13 @@ function restartOnChange(workers: Kept[]): void {
 
 function explainUnreachable(redisUrl: string): (error: Error) => never {
   return error => {
-    const address = redisUrl.replace(/\/\/.*@/, '//') // without the password
-    throw new Error(`REDIS_URL: no Redis answers at ${address} (${error.message || error.name})`, {
-      cause: error,
-    })
+    const why = (error.message || error.name).replaceAll(new URL(redisUrl).search, '')
+    throw new Error(`REDIS_URL: no Redis answers at ${addressOf(redisUrl)} (${why})`, { cause: error })
   }
+}
+
+/** Where it is, and nothing else: a password may stand before the host as well as behind it. */
+function addressOf(redisUrl: string): string {
+  const { protocol, host, pathname } = new URL(redisUrl)
+  return protocol === 'unix:' ? `unix:${pathname}` : `${protocol}//${host}`
 }

@@ -183,10 +183,21 @@ test('a busy port is one clear line', async () => {
   other.close()
 })
 
-test('a Redis that does not answer is one clear line, without its password', async () => {
-  const REDIS_URL = `redis://chef:secret@localhost:${await freePort()}`
-  const line = await fail({ REDIS_URL })
-  assert.match(line, /^REDIS_URL: no Redis answers at redis:\/\/localhost:\d+ .*ECONNREFUSED.*\n$/)
+for (const [where, redisUrl] of [
+  ['before the host', (port: number) => `redis://chef:hush-hush@localhost:${port}/0`],
+  ['behind it', (port: number) => `redis://localhost:${port}/0?password=hush-hush`],
+] as const) {
+  test(`a Redis that does not answer is one clear line, without the password that stands ${where}`, async () => {
+    const line = await fail({ REDIS_URL: redisUrl(await freePort()) })
+    assert.match(line, /^REDIS_URL: no Redis answers at redis:\/\/localhost:\d+ \(.*ECONNREFUSED.*\)\n$/)
+    assert.doesNotMatch(line, /hush/)
+  })
+}
+
+test('a socket at which no Redis answers is one clear line that names it alone', async () => {
+  const line = await fail({ REDIS_URL: `unix:${dir}/none.sock?password=hush-hush` })
+  assert.match(line, /^REDIS_URL: no Redis answers at unix:\S+\/none\.sock \(.*ENOENT.*\)\n$/)
+  assert.doesNotMatch(line, /hush/)
 })
 
 test('a mistake in a restaurant file is one clear line that names the file and the field', async () => {
