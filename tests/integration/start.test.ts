@@ -200,6 +200,17 @@ test('a socket at which no Redis answers is one clear line that names it alone',
   assert.doesNotMatch(line, /hush/)
 })
 
+test('a data directory that cannot be made is one clear line', async () => {
+  const file = join(dir, 'file')
+  await writeFile(file, '')
+  for (const DATA_DIR of ['/proc/nugget', '/proc/nugget/data', file, join(file, 'data')]) {
+    assert.match(
+      await fail({ DATA_DIR }),
+      new RegExp(`^DATA_DIR: cannot make the folder ${DATA_DIR} \\(.*\\)\n$`),
+    )
+  }
+})
+
 test('a mistake in a restaurant file is one clear line that names the file and the field', async () => {
   const RESTAURANTS_DIR = await officeWith({ cooks: 'three' })
   assert.match(await fail({ RESTAURANTS_DIR }), /^\S+office\.json: cooks: .*\n$/)
@@ -262,7 +273,8 @@ function fail(env: Record<string, string> = {}, ...words: string[]): Promise<str
     ...env,
   }
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['scripts/start.ts', ...words], { env: settings }, (error, stdout, stderr) => {
+    const options = { env: settings, timeout: 30_000, killSignal: 'SIGKILL' } as const
+    execFile(process.execPath, ['scripts/start.ts', ...words], options, (error, stdout, stderr) => {
       if (error?.code === 1 && stdout === '') resolve(stderr)
       else reject(new Error(`exit code ${error?.code ?? 0}: ${stdout}${stderr}`))
     })
