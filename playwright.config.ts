@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 3,
+  workers: 4,
   retries: 0,
   timeout: 60_000,
   reporter: 'list',
