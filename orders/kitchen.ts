@@ -32,6 +32,12 @@ export const HABITS: Habits = {
   stuckAfterMs: 60_000,
 }
 
+/**
+ * Cooks wait to be told of a new order, and look by themselves after so long: after a full Redis nobody tells them of those that wait
+ * already.
+ */
+const LOOK_FOR_ORDERS_EVERY_SECONDS = 1
+
 /** The last resort, should a kitchen die so early that it cannot find out of which order: see `suspect.ts`. */
 const MOST_KITCHENS_LOST = 25
 
@@ -55,6 +61,7 @@ export function openKitchen(restaurant: Restaurant, habits: Habits = HABITS): Ki
   const worker = new Worker(QUEUE_NAME, (job, token, signal) => cookOrder(room, job, token, signal), {
     connection,
     autorun: false,
+    drainDelay: LOOK_FOR_ORDERS_EVERY_SECONDS,
     prefix: keyOf(restaurant),
     concurrency: restaurant.cooks,
     name: String(process.pid), // each order's `pb`: which process has it, or had it last
