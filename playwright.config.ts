@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 4,
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   reporter: 'list',
