@@ -18,6 +18,8 @@ const REST_PER_READING = 4
 const TRY_AGAIN_AFTER_MS = 250
 const EVENT_GRACE_MS = 300
 const TRUST_A_READING_FOR_MS = 2000
+/** Who asks is told by then. The lookout itself takes longer to be sure that Redis is away. */
+const WAIT_FOR_A_READING_MS = 2000
 const STOP_UNWATCHED_AFTER_MS = 30_000
 
 /** The one lookout of this process for `restaurant`. */
@@ -82,7 +84,8 @@ class Lookout {
   }
 
   async #freshReading(): Promise<Reading> {
-    this.#lastAsked = performance.now()
+    const askedAt = performance.now()
+    this.#lastAsked = askedAt
     this.#run()
     for (;;) {
       const latest = this.#latest
@@ -94,8 +97,16 @@ class Lookout {
         return latest.reading
       }
       if (shuttingDown.started) throw new RedisAway('the server is shutting down')
-      await this.#nextReading.promise
+      await this.#nextReadingBy(askedAt + WAIT_FOR_A_READING_MS)
     }
+  }
+
+  async #nextReadingBy(deadline: number): Promise<void> {
+    const late = Promise.withResolvers<never>()
+    const giveUp = () => late.reject(new RedisAway('Redis does not answer'))
+    // A busy process's clocks ring late, before it looks at what has come in: so it looks once more.
+    const timer = setTimeout(() => setImmediate(giveUp), deadline - performance.now())
+    await Promise.race([this.#nextReading.promise, late.promise]).finally(() => clearTimeout(timer))
   }
 
   #run(): void {

@@ -3,9 +3,11 @@ import { environment } from './environment.ts'
 import { dialForRates } from './rates.ts'
 import { logNowAndThen, withRedis } from './redis.ts'
 import { allRestaurants } from './restaurants.ts'
+import { speakUnheard } from './speak-unheard.ts'
 
 /** Opens this web process for customers: settings and files are checked, Redis is dialled, and the end is prepared. */
 export async function openRestaurant(): Promise<void> {
+  speakUnheard()
   try {
     environment()
     allRestaurants()

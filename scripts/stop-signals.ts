@@ -1,3 +1,5 @@
+import { speakUnheard } from '#orders/speak-unheard.ts'
+
 /** `npm` hands a Ctrl-C on although the terminal gave it to us already: what follows this soon is the same one. */
 const SAME_SIGNAL_MS = 500
 
@@ -17,8 +19,7 @@ export function stopSignals(): { stop: AbortSignal; hurry: AbortSignal } {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal)
 
-  // With the terminal gone there is nowhere to write, which is no reason to leave children behind.
-  process.stdout.on('error', () => {})
-  process.stderr.on('error', () => {})
+  // A closed terminal is no reason to leave children behind.
+  speakUnheard()
   return { stop: stop.signal, hurry: hurry.signal }
 }

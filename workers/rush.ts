@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { environment } from '#orders/environment.ts'
 import { logNowAndThen, openPatient } from '#orders/redis.ts'
 import { keyOf } from '#orders/script.ts'
+import { speakUnheard } from '#orders/speak-unheard.ts'
 import { playRush } from '#rush/play-rush.ts'
 import { ENDED, type Rush, type RushState } from '#rush/rush.ts'
 import { RUSHES_QUEUE, readRush, TALE, writeRush } from '#rush/rushes.ts'
@@ -20,6 +21,7 @@ const JobData = z.object({ settings: RushSettings })
 
 const port = readPort()
 
+speakUnheard()
 giveSigns()
 const closing = new AbortController()
 const worker = new Worker(RUSHES_QUEUE, play, {

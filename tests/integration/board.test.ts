@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { collectOrder } from '#orders/collect-order.ts'
 import { currentBoard } from '#orders/current-board.ts'
 import { lookOut } from '#orders/lookout.ts'
@@ -162,6 +162,30 @@ test('two lookouts see the same board under the same tag', async () => {
     return next.asOf !== first.asOf && next
   })
   assert.equal(again.tag, first.tag)
+})
+
+test('whoever asks for the board while Redis is frozen is refused within two seconds, whenever they ask', async t => {
+  const restaurant = makeRestaurant()
+  await currentBoard(restaurant)
+  process.kill(redis.server().pid, 'SIGSTOP')
+  t.after(() => process.kill(redis.server().pid, 'SIGCONT'))
+
+  const frozenAt = performance.now()
+  const refusals: Promise<number>[] = []
+  while (performance.now() - frozenAt < 6_000) {
+    const askedAt = performance.now()
+    const refused = currentBoard(restaurant).then(
+      () => 0, // still as it was read a moment ago
+      error => {
+        assert.equal(error.name, 'RedisAway')
+        return performance.now() - askedAt
+      },
+    )
+    refusals.push(refused)
+    await pause(100)
+  }
+  const slowest = Math.max(...(await Promise.all(refusals)))
+  assert.ok(slowest > 0 && slowest < 2_400, `the slowest refusal took ${slowest} ms`)
 })
 
 async function readBoard(restaurant: Restaurant) {

@@ -43,3 +43,26 @@ test('a kitchen is gone within 20 s, Redis being away or frozen, and what it had
     }),
   )
 })
+
+test('when nobody reads any more what web and kitchen say, both go on, and end when they are told', {
+  timeout: 60_000,
+}, async t => {
+  const nugget = await startNugget()
+  t.after(() => nugget.stop())
+  const parts = [...nugget.webs, ...nugget.kitchens]
+  for (const part of parts) part.stopListening()
+  // Now each has something to say.
+  await nugget.redis().kill()
+  await until('away', async () => (await postOrder(nugget.url)).status === 503)
+
+  await nugget.restartRedis()
+  const { body } = await until('placed', async () => {
+    const answer = await postOrder(nugget.url)
+    return answer.status === 202 && answer
+  })
+  const { id } = Order.parse(body)
+  const status = async () => Order.parse((await call(nugget.url, `/api/office/orders/${id}`)).body).status
+  await until('ready', async () => (await status()) === 'ready')
+  const codes = await Promise.all(parts.map(part => part.end('SIGTERM')))
+  assert.deepEqual(codes, [143, 0])
+})

@@ -60,6 +60,12 @@ export class Part {
     return child.exitCode
   }
 
+  /** Whoever reads what it says is gone. */
+  stopListening(): void {
+    this.#process?.stdout?.destroy()
+    this.#process?.stderr?.destroy()
+  }
+
   freeze(): void {
     this.#process?.kill('SIGSTOP')
   }
