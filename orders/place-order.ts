@@ -25,7 +25,7 @@ const JOB_OPTIONS = JSON.stringify({ attempts: 4 })
  */
 const QUEUED_WORK = `
 local function queuedWork(placedWork)
-  for index = -1, -20, -1 do
+  for index = -1, -1000, -1 do
     local waiting = call('LINDEX', queue .. 'wait', index)
     if not waiting then return 0 end
     local order = call('HMGET', queue .. waiting, 'workBefore', 'processedOn')

@@ -1,5 +1,6 @@
 import { type Job, UnrecoverableError } from 'bullmq'
 import type { Redis } from 'ioredis'
+import { logNowAndThen } from './redis.ts'
 import type { Restaurant } from './restaurant.ts'
 import { run, script } from './script.ts'
 
@@ -29,17 +30,22 @@ local job = queue .. ARGV[1]
 if call('HEXISTS', job, 'alone') == 1 then call('HINCRBY', job, 'alone', -1) end
 `)
 
-/** Cooks a suspect, on a stove that has nothing else on it. Throws `UnrecoverableError` when that was fatal too often. */
+const complain = logNowAndThen('kitchen')
+
+/**
+ * Cooks a suspect, on a stove that has nothing else on it. Throws `UnrecoverableError` when that was fatal too often.
+ * A time that cannot be written down (Redis is full) is not counted, and costs no order.
+ */
 export async function cookSuspect(
   { redis, restaurant }: { redis: Redis; restaurant: Restaurant },
-  { id = '' }: Job,
+  { id = '' }: Pick<Job, 'id'>,
   cook: () => Promise<void>,
 ): Promise<void> {
-  if ((await run(redis, BEGIN_ALONE, restaurant, id)) === 0)
+  if ((await run(redis, BEGIN_ALONE, restaurant, id).catch(complain)) === 0)
     throw new UnrecoverableError('its kitchen died each time it was cooked')
   try {
     await cook()
   } finally {
-    await run(redis, END_ALONE, restaurant, id)
+    await run(redis, END_ALONE, restaurant, id).catch(complain)
   }
 }

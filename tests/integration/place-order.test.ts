@@ -133,6 +133,16 @@ test('a line with as much cooking ahead as the restaurant takes on is full', asy
   })
 })
 
+test('a line behind many orders that were tried before is full as any other', async () => {
+  const restaurant = makeRestaurant({ cooks: 1, maxQueued: 10 })
+  for (let tried = 0; tried < 25; tried++) {
+    const { order } = await placeOrder(restaurant, some('water'), newKey())
+    await redis.client().hset(`${keyOf(restaurant)}:orders:${order.id}`, 'processedOn', Date.now())
+  }
+  await placeOrder(restaurant, some('nuggets-6', 2), newKey())
+  await assert.rejects(placeOrder(restaurant, some('coffee'), newKey()), LineFull)
+})
+
 test('three kitchens of one cook take on three times as much as one', async () => {
   const restaurant = makeRestaurant({ cooks: 1, maxQueued: 30 })
   const fill = async () => {

@@ -5,9 +5,17 @@ import { placeOrder } from '#orders/place-order.ts'
 import { readOrder } from '#orders/read-order.ts'
 import { retryOrder } from '#orders/retry-order.ts'
 import { keyOf } from '#orders/script.ts'
+import { cookSuspect } from '#orders/suspect.ts'
 import { keepRunning } from '#scripts/keep-running.ts'
 import { runNode } from '#scripts/run-process.ts'
-import { dish, newKey, openKitchenDuring, some, withOwnRedis } from '#tests/support/kitchen-table.ts'
+import {
+  dish,
+  makeRestaurant,
+  newKey,
+  openKitchenDuring,
+  some,
+  withOwnRedis,
+} from '#tests/support/kitchen-table.ts'
 import { until } from '#tests/support/until.ts'
 import { writeRestaurant } from '#tests/support/write-restaurant.ts'
 
@@ -66,4 +74,23 @@ test('an order of which its kitchen dies each time ends with a person, and those
   async function place(item: string): Promise<Order> {
     return (await placeOrder(restaurant, some(item), newKey())).order
   }
+})
+
+test('an order under suspicion is cooked though Redis is full, and once there is room it has lost no try', async t => {
+  const restaurant = makeRestaurant()
+  const { order } = await placeOrder(restaurant, some('coffee'), newKey())
+  t.mock.method(console, 'error', () => {})
+  await redis.client().config('SET', 'maxmemory', '1')
+  t.after(() => redis.client().config('SET', 'maxmemory', '0'))
+
+  let cooked = 0
+  const cook = async () => {
+    cooked += 1
+  }
+  await cookSuspect({ redis: redis.client(), restaurant }, order, cook)
+  assert.equal(cooked, 1)
+
+  await redis.client().config('SET', 'maxmemory', '0')
+  for (let n = 0; n < 3; n++) await cookSuspect({ redis: redis.client(), restaurant }, order, cook)
+  assert.equal(cooked, 4)
 })
