@@ -16,7 +16,7 @@ const test = base.extend<object, { rush: Part }>({
   ],
 })
 
-/** Customers enough for an interval, in four seconds. */
+/** A day that is over in four seconds. */
 const SHORT = { seed: 7, size: 1, clerks: 2, cooks: 4, perMinute: 20, minutes: 2.5, speed: 40 }
 
 const NAMES = ['orders', 'queues the order', 'takes it', 'marks it ready', 'the customer collects']
@@ -31,7 +31,9 @@ test('a rush shows theory beside what it measured, and what truly happened for a
   const food = page.getByRole('listitem', { name: 'Near my office: until their food was ready' })
   await expect(food).toContainText('nobody was served yet')
   await followRush(url, path, isOver)
-  await expect(food).toContainText(/of the last \d+ customers; with 95 % confidence between/)
+  await expect(food).toContainText(/on average of \d+ customers/)
+  await expect(food).toContainText('nineteen days in twenty')
+  await expect(food).toContainText('Too few for an interval of the long run')
   await expect(food).toContainText(/Erlang C \(M\/M\/c\), then Allen–Cunneen/)
 
   await page.getByLabel(/^Customer, of/).fill('5')

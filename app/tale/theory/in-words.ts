@@ -1,14 +1,14 @@
 import { duration } from '#app/tale/duration.ts'
+import { count } from '#app/tale/in-words.ts'
 import type { Station } from '#rush/foretell.ts'
-import { FEWEST, type Line, type Reasons } from './lines.ts'
+import { customersToTell } from '#rush/interval.ts'
+import type { Rush } from '#rush/rush.ts'
+import { busiestOf, type Line, type LineName } from './lines.ts'
 
-export const CLOCK_NAMES: Record<`${Line['side']} ${Line['clock']}`, string> = {
-  'apartment both': 'Near my apartment: until they had their food, and could go',
-  'apartment counter': 'Near my apartment: until they were free to sit down',
-  'apartment food': 'Near my apartment: until they had their food',
-  'office both': 'Near my office: until they had their food, and could go',
-  'office counter': 'Near my office: until they had a number, and sat down',
-  'office food': 'Near my office: until their food was ready',
+export const LINE_NAMES: Record<LineName, string> = {
+  apartment: 'Near my apartment: until they had their food, and could go',
+  counter: 'Near my office: until they had a number, and sat down',
+  food: 'Near my office: until their food was ready',
 }
 
 /** What the formula says, for whoever never saw one. */
@@ -36,31 +36,69 @@ export function expectedInWords({ expectedMs }: Line): string {
 }
 
 /** What was measured, and how sure that is. */
-export function measuredInWords({ customers, meanMs, interval, verdict }: Line): string {
+export function measuredInWords({ customers, meanMs, interval }: Line): string {
   if (meanMs === null) return 'nobody was served yet'
-  const who = customers === 1 ? 'one customer' : `${customers} customers`
-  const mean = `${duration(meanMs)} on average of`
-  if (verdict === 'endless') return `${mean} ${who}`
-  if (!interval) return `${mean} ${who}; too few to be sure of anything (${FEWEST} are enough)`
-  return `${mean} the last ${interval.count} customers; with ${interval.percent} % confidence between ${duration(Math.max(0, interval.least))} and ${duration(interval.most)}`
+  const mean = `${duration(meanMs)} on average of ${count(customers, 'customer')}`
+  if (!interval) return mean
+  const { least, most } = interval
+  return `${mean}; in the long run, with 90 % confidence, between ${duration(Math.max(0, least))} and ${duration(most)}`
 }
 
-/** What that comes to. */
-export function verdictInWords({ verdict, stations, meanMs, expectedMs }: Line, reasons: Reasons): string {
+/** What the means of such days are. */
+export function usualInWords({ usual }: Line): string | null {
+  return (
+    usual &&
+    `between ${duration(usual.least)} and ${duration(usual.most)} on average, nineteen days in twenty`
+  )
+}
+
+/** What that comes to: what can be said of theory, and then of such days. */
+export function verdictInWords(line: Line, rush: Rush): string {
+  return [aboutTheory(line, rush), aboutSuchDays(line, rush)].filter(sentence => sentence !== null).join(' ')
+}
+
+function aboutTheory({ verdict, stations, meanMs, expectedMs, other, customers }: Line, rush: Rush): string {
   switch (verdict) {
+    case 'other':
+      return other ?? ''
     case 'endless': {
       const full = stations.find(({ busy }) => busy >= 1)
-      return `More comes than ${full?.servers === 1 ? 'one pair' : `${full?.servers} pairs`} of hands can do, so the line grows for as long as people come. What was measured only says how long that went on.`
+      return `More comes than ${full?.servers === 1 ? 'one pair' : `${full?.servers} pairs`} of hands can do, so the line grows for as long as people come and stay. What was measured only says how long that went on.`
     }
-    case 'too-few':
-      return 'A short day is mostly luck. Play a longer one, and the two come together.'
+    case 'unfinished':
+      return rush.state === 'running' || rush.state === 'waiting'
+        ? 'The day is not over, and whoever still waits is not counted yet.'
+        : 'The day ended early, and whoever still waited is not counted.'
+    case 'too-few': {
+      const busy = Math.round(busiestOf(stations) * 100)
+      const needed = (100 * Math.ceil(customersToTell(busiestOf(stations)) / 100)).toLocaleString('en')
+      return `Too few for an interval of the long run: with hands busy ${busy} % of the time it takes some ${needed} customers, and here were ${customers}. So this day neither bears theory out nor speaks against it.`
+    }
     case 'agrees':
-      return 'Theory lies within the interval: the two agree.'
+      return 'Theory lies within the interval: nothing here speaks against it.'
     case 'differs': {
       const isLonger = (meanMs ?? 0) > (expectedMs ?? 0)
-      return `Theory expects ${isLonger ? 'less' : 'more'} than the interval allows. One reason: ${isLonger ? reasons.longer : reasons.shorter}.`
+      const why = isLonger ? onTheWay(rush) : null
+      return `Theory expects ${isLonger ? 'less' : 'more'} than the interval allows. ${why ?? 'One such interval in ten misses.'}`
     }
   }
+}
+
+function aboutSuchDays({ usual, meanMs, expectedMs }: Line, rush: Rush): string | null {
+  if (usual === null || meanMs === null) return null
+  if (meanMs < usual.least) return 'Almost all such days take longer: one in twenty lies outside.'
+  if (meanMs > usual.most) {
+    return `Almost all such days are shorter. ${onTheWay(rush) ?? 'One in twenty lies outside.'}`
+  }
+  const isShort = expectedMs !== null && expectedMs > usual.most
+  return isShort
+    ? 'This day was like most of its kind: too short for lines as long as theory’s.'
+    : 'This day was like most of its kind.'
+}
+
+function onTheWay({ settings: { speed } }: Rush): string | null {
+  if (speed <= 1) return null
+  return `One reason: here an order really travels, and told ${speed} times as fast as life that counts ${speed} times.`
 }
 
 /** How much of their time those at a station have to do. */
