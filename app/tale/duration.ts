@@ -1,12 +1,31 @@
-/** A time of the story in words: "45 s", "3 min 20 s", "1 h 5 min". */
+/** A time of the story, short: "45 s", "3 min 20 s", "1 h 5 min". */
 export function duration(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  if (seconds < 60) return `${seconds} s`
-  const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return joined(minutes, 'min', seconds % 60, 's')
-  return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min')
+  return inTwoUnits(ms, { hours: () => 'h', minutes: () => 'min', seconds: () => 's' }, ' ')
 }
 
-function joined(large: number, unit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${smallUnit}`
+/** A time of the story to be read aloud: "45 seconds", "3 minutes and 20 seconds". */
+export function spoken(ms: number): string {
+  const units = { hours: plural('hour'), minutes: plural('minute'), seconds: plural('second') }
+  return inTwoUnits(ms, units, ' and ')
+}
+
+function inTwoUnits(
+  ms: number,
+  units: Record<'hours' | 'minutes' | 'seconds', (many: number) => string>,
+  and: string,
+): string {
+  const seconds = Math.round(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  const hours = Math.floor(minutes / 60)
+  const of = (many: number, unit: keyof typeof units) => `${many} ${units[unit](many)}`
+  if (minutes === 0) return of(seconds, 'seconds')
+  const [large, small] =
+    hours === 0
+      ? [of(minutes, 'minutes'), seconds % 60 > 0 && of(seconds % 60, 'seconds')]
+      : [of(hours, 'hours'), minutes % 60 > 0 && of(minutes % 60, 'minutes')]
+  return small ? `${large}${and}${small}` : large
+}
+
+function plural(unit: string): (many: number) => string {
+  return many => (many === 1 ? unit : `${unit}s`)
 }

@@ -1,63 +1,116 @@
 import { quantile } from '#rush/clocks.ts'
+import { foretell } from '#rush/foretell.ts'
 import { meanOf } from '#rush/interval.ts'
 import type { Rush } from '#rush/rush.ts'
-import { duration } from './duration.ts'
+import { spoken } from './duration.ts'
 import { capital, count } from './in-words.ts'
 
-/** What a rush showed, in two sentences with its figures. */
+/** What a rush showed, in two sentences with its figures, to be read aloud. */
 export function summarize(rush: Rush): [string, string] {
   return [whatWaitingWas(rush), whatItShows(rush)]
 }
 
+/** Of those who were served: what becomes of the others is in the second sentence. */
 function whatWaitingWas({ clocks }: Rush): string {
-  const [apartment, office] = [medians(clocks.apartment), medians(clocks.office)]
-  if (!apartment || !office) return 'Nobody was served on both sides, so there is nothing to compare.'
-  return (
-    `Half of those near the apartment stood for ${duration(apartment.counter)} or longer and had their food then; ` +
-    `half of those near the office could sit down within ${duration(office.counter)} and had their food within ${duration(office.food)}.`
-  )
+  const [here, there] = [medians(clocks.apartment), medians(clocks.office)]
+  if (!here && !there) return 'Nobody was served on either side, so there is nothing to compare.'
+  return `${capital(nearApartment(here))}; ${nearOffice(there)}.`
 }
 
-function medians(clocks: Rush['clocks']['office']): { counter: number; food: number } | null {
-  const counter = quantile(
-    clocks.map(({ counterMs }) => counterMs),
-    0.5,
-  )
-  const food = quantile(
-    clocks.map(({ foodMs }) => foodMs),
-    0.5,
-  )
-  return counter === null || food === null ? null : { counter, food }
+type Medians = { served: number; counter: string; food: string }
+
+function medians(clocks: Rush['clocks']['office']): Medians | null {
+  const middle = (times: number[]) => spoken(quantile(times, 0.5) ?? 0)
+  if (clocks.length === 0) return null
+  return {
+    served: clocks.length,
+    counter: middle(clocks.map(({ counterMs }) => counterMs)),
+    food: middle(clocks.map(({ foodMs }) => foodMs)),
+  }
+}
+
+function nearApartment(of: Medians | null): string {
+  if (!of) return 'near the apartment nobody was served'
+  if (of.served === 1)
+    return `the one customer who was served near the apartment stood for ${of.counter} and had the food then`
+  return `of ${count(of.served, 'customer')} who were served near the apartment, half stood for ${of.counter} or longer and had their food then`
+}
+
+function nearOffice(of: Medians | null): string {
+  if (!of) return 'near the office nobody was served'
+  if (of.served === 1)
+    return `the one who was served near the office could sit down after ${of.counter} and had the food after ${of.food}`
+  return `of ${count(of.served, 'customer')} who were served near the office, half could sit down within ${of.counter}, and half had their food within ${of.food}`
 }
 
 function whatItShows(rush: Rush): string {
-  const { walkOuts, sides } = rush
-  const left = whoLeft(sides)
-  const mended = walkOuts.find(({ takenUpAtMs }) => takenUpAtMs !== null)
-  if (mended?.takenUpAtMs != null) {
-    const pause = duration(mended.takenUpAtMs - mended.atMs)
-    return `A cook was gone in the middle of number ${mended.number}, and ${pause} later another had taken the same number up; ${left}.`
-  }
-  if (sides.office.walkedOut.length > 3) {
-    return `${capital(left)}: a queue hides too much work for a while, until it is full and says so at the door.`
-  }
-  return `${capital(left)}${staff(rush)}.`
+  const clauses = [whoWasSentHome(rush), whatTheCrewDid(rush), whoLeft(rush)]
+  const said = clauses.filter(clause => clause !== null).join('; ')
+  return `${capital(said)}${howLongFoodTook(rush)}.`
 }
 
-function whoLeft({ apartment, office }: Rush['sides']): string {
-  const [here, there] = [apartment.walkedOut.length, office.walkedOut.length]
+function whoWasSentHome({ state, storyMs }: Rush): string | null {
+  if (state !== 'stopped') return null
+  return `everyone was sent home after ${spoken(storyMs)}, so whoever still waited is not counted`
+}
+
+function whatTheCrewDid({ walkOuts, sides, settings }: Rush): string | null {
+  const hired = sides.office.cooks.length - settings.cooks
+  const help = hired > 0 ? [`${count(hired, 'cook')} came to help`] : []
+  const [first] = walkOuts
+  if (!first) return help[0] ?? null
+  if (walkOuts.length > 1) return [...help, `${count(walkOuts.length, 'cook')} left in mid-rush`].join('; ')
+  return [...help, whatOneLeft(first)].join('; ')
+}
+
+function whatOneLeft({ atMs, number, takenUpAtMs }: Rush['walkOuts'][number]): string {
+  if (number === null) return 'a cook left who had no order in hand'
+  if (takenUpAtMs === null)
+    return `a cook was gone in the middle of number ${number}, and nobody took it up before the end`
+  return `a cook was gone in the middle of number ${number}, and ${spoken(takenUpAtMs - atMs)} later another had taken the same number up`
+}
+
+function whoLeft({ sides, settings }: Rush): string {
+  const [here, there] = [sides.apartment.walkedOut.length, sides.office.walkedOut.length]
   if (here === 0 && there === 0) return 'nobody walked out'
-  return `${count(here, 'customer')} walked out near the apartment and ${count(there, 'customer')} near the office`
+  const isFull = there > 0 && foretell(settings).office.cooks.busy >= 1
+  const why = isFull
+    ? ': a queue hides too much work for a while, until it is full and says so at the door'
+    : ''
+  return `${whereTheyLeft(here, there)}${why}`
 }
 
-/** Said with the means, since it is about all that was cooked. */
-function staff({ settings, clocks }: Rush): string {
-  if (clocks.apartment.length === 0 || clocks.office.length === 0) return ''
-  const [hands, crew] = [settings.apartmentHands, settings.clerks + settings.cooks]
-  const sooner =
-    meanOf(clocks.apartment.map(({ foodMs }) => foodMs)) - meanOf(clocks.office.map(({ foodMs }) => foodMs))
-  const mean = `${duration(Math.abs(sooner))} ${sooner > 0 ? 'sooner' : 'later'}`
-  if (hands === crew)
-    return `, and with ${hands} hands on both sides the food near the office came ${mean} on average`
-  return `, and with ${hands} hands against ${crew} the food near the office came ${mean} on average`
+function whereTheyLeft(here: number, there: number): string {
+  if (here === 0)
+    return `${count(there, 'customer')} walked out near the office, and nobody near the apartment`
+  if (there === 0)
+    return `${count(here, 'customer')} walked out near the apartment, and nobody near the office`
+  return `${count(here, 'customer')} walked out near the apartment, and ${count(there, 'customer')} near the office`
+}
+
+/** Said with the means of those who ate on both sides, since it is about all that was cooked; and of a crew that stayed. */
+function howLongFoodTook({ settings, clocks, sides, walkOuts }: Rush): string {
+  const atTheOffice = new Map(clocks.office.map(({ customer, foodMs }) => [customer, foodMs]))
+  const later = clocks.apartment.flatMap(({ customer, foodMs }) => {
+    const there = atTheOffice.get(customer)
+    return there === undefined ? [] : [there - foodMs]
+  })
+  if (later.length === 0 || walkOuts.length > 0) return ''
+  const crew = settings.clerks + sides.office.cooks.length
+  const hands =
+    settings.apartmentHands === crew
+      ? `with ${pairs(crew)} on both sides`
+      : `with ${pairs(settings.apartmentHands)} near the apartment and ${pairs(crew)} near the office`
+  const who =
+    later.length < Math.max(clocks.apartment.length, clocks.office.length) ? ' for those who ate at both' : ''
+  return `; ${hands} the food near the office came ${howMuch(meanOf(later))}${who}`
+}
+
+function pairs(hands: number): string {
+  return `${count(hands, 'pair')} of hands`
+}
+
+function howMuch(laterMs: number): string {
+  if (Math.abs(laterMs) < 500) return 'just as soon on average'
+  return `${spoken(Math.abs(laterMs))} ${laterMs > 0 ? 'later' : 'sooner'} on average`
 }

@@ -72,7 +72,7 @@ test.describe('on the real thing', () => {
     await expect(page.locator('[data-state=done]')).toBeVisible({ timeout: 40_000 })
 
     const shown = page.getByRole('region', { name: 'What it showed' })
-    await expect(shown).toContainText('Half of those near the apartment')
+    await expect(shown).toContainText('who were served near the apartment, half stood')
     const csv = await page.request.get(
       (await shown.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '',
     )

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ageOf } from '#app/tale/ages.ts'
-import { duration } from '#app/tale/duration.ts'
+import { duration, spoken } from '#app/tale/duration.ts'
 import { choiceOfLink, linkTo } from '#app/tale/link.ts'
 import { sceneInWords } from '#app/tale/scene-in-words.ts'
-import { summarize } from '#app/tale/summarize.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
@@ -18,6 +17,20 @@ test('people who stand grow old', () => {
 test('a time of the story is said in the two largest units', () => {
   const said = [0, 59_400, 59_600, 80_000, 3_600_000, 3_900_000].map(duration)
   assert.deepEqual(said, ['0 s', '59 s', '1 min', '1 min 20 s', '1 h', '1 h 5 min'])
+})
+
+test('a time of the story is read aloud in whole words', () => {
+  const said = [0, 1_000, 59_400, 60_000, 81_000, 3_600_000, 3_660_000, 7_500_000].map(spoken)
+  assert.deepEqual(said, [
+    '0 seconds',
+    '1 second',
+    '59 seconds',
+    '1 minute',
+    '1 minute and 21 seconds',
+    '1 hour',
+    '1 hour and 1 minute',
+    '2 hours and 5 minutes',
+  ])
 })
 
 test('the link of a rush leads to the same customers', () => {
@@ -49,18 +62,4 @@ test('a restaurant where nobody is says so', () => {
     sceneInWords(playOnPaper(lunch, 0), 'office', () => 0),
     'Nobody is here.',
   )
-})
-
-test('a rush ends with two sentences and its figures', () => {
-  const sentences = summarize(playOnPaper(lunch, 3_600_000))
-  assert.equal(sentences.length, 2)
-  for (const sentence of sentences) assert.match(sentence, /^[A-Z][^.]*\.$/)
-  assert.match(sentences[0], /stood for \d+ s or longer/)
-  assert.match(sentences[1], /with 4 hands on both sides/)
-})
-
-test('who took up the number of a cook who walked out is part of what it showed', () => {
-  const walkOut = { atMs: 60_000, cook: 1, number: 17, takenUpAtMs: 95_000, takenUpBy: 0 }
-  const [, second] = summarize({ ...playOnPaper(lunch, 3_600_000), walkOuts: [walkOut] })
-  assert.match(second, /in the middle of number 17, and 35 s later another had taken the same number up/)
 })

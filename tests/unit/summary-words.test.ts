@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { summarize } from '#app/tale/summarize.ts'
+import type { Rush } from '#rush/rush.ts'
+import { Preset, type RushRequest, settingsOf } from '#rush/settings.ts'
+import { playOnPaper } from '#tests/support/play-on-paper.ts'
+
+const END_MS = 36_000_000
+
+const rushOf = (request: Partial<RushRequest> = {}, storyMs = END_MS): Rush =>
+  playOnPaper(settingsOf({ seed: 42, preset: 'lunch', ...request }), storyMs)
+
+/** A rush in which so many were served on each side, each after the same time, and so many walked out. */
+function rushWith({ served = [0, 0], left = [0, 0] }: { served?: number[]; left?: number[] }): Rush {
+  const rush = rushOf()
+  const clocksOf = (many = 0, counterMs: number, foodMs: number) =>
+    Array.from({ length: many }, (_, index) => ({ customer: index + 1, arrivedMs: 0, counterMs, foodMs }))
+  const namesOf = (many = 0) => Array.from({ length: many }, (_, index) => 100 + index)
+  const { apartment, office } = rush.sides
+  return {
+    ...rush,
+    clocks: { apartment: clocksOf(served[0], 61_000, 61_000), office: clocksOf(served[1], 1_000, 65_000) },
+    sides: {
+      apartment: { ...apartment, walkedOut: namesOf(left[0]) },
+      office: { ...office, walkedOut: namesOf(left[1]) },
+    },
+  }
+}
+
+test('whatever the rush, it is two sentences that can be read aloud', () => {
+  for (const preset of Preset.options) {
+    for (const seed of [1, 2, 42]) {
+      for (const storyMs of [0, 30_000, 150_000, END_MS]) {
+        const played = rushOf({ preset, seed }, storyMs)
+        for (const rush of [played, { ...played, state: 'stopped' as const }]) {
+          const sentences = summarize(rush)
+          assert.equal(sentences.length, 2)
+          for (const sentence of sentences) {
+            assert.match(sentence, /^[A-Z][^.]*[a-z]\.$/)
+            assert.doesNotMatch(
+              sentence,
+              /\d (s|min|h)\b|\bno (customers?|cooks?)\b|NaN|Infinity|null|undefined/i,
+            )
+            assert.doesNotMatch(sentence, /[a-z,;:] (?!Nugget)[A-Z]/, 'a capital in mid-sentence')
+          }
+        }
+      }
+    }
+  }
+})
+
+test('half is half of those who were served, and how many they were is said', () => {
+  const [first, second] = summarize(rushWith({ served: [40, 38] }))
+  assert.equal(
+    first,
+    'Of 40 customers who were served near the apartment, half stood for 1 minute and 1 second or longer and had their food then; ' +
+      'of 38 customers who were served near the office, half could sit down within 1 second, and half had their food within 1 minute and 5 seconds.',
+  )
+  assert.equal(
+    second,
+    'Nobody walked out; with four pairs of hands on both sides the food near the office came 4 seconds later on average for those who ate at both.',
+  )
+})
+
+test('one customer is no half, and nobody is nobody', () => {
+  assert.deepEqual(summarize(rushWith({ served: [1, 1] })), [
+    'The one customer who was served near the apartment stood for 1 minute and 1 second and had the food then; ' +
+      'the one who was served near the office could sit down after 1 second and had the food after 1 minute and 5 seconds.',
+    'Nobody walked out; with four pairs of hands on both sides the food near the office came 4 seconds later on average.',
+  ])
+  assert.deepEqual(summarize(rushWith({})), [
+    'Nobody was served on either side, so there is nothing to compare.',
+    'Nobody walked out.',
+  ])
+  const [first] = summarize(rushWith({ served: [0, 2] }))
+  assert.match(
+    first,
+    /^Near the apartment nobody was served; of two customers who were served near the office/,
+  )
+  assert.match(summarize(rushWith({ served: [2, 0] }))[0], /; near the office nobody was served\.$/)
+})
+
+test('who walked out is said of both sides', () => {
+  const left = (here: number, there: number) => summarize(rushWith({ left: [here, there] }))[1]
+  assert.equal(left(0, 15), '15 customers walked out near the office, and nobody near the apartment.')
+  assert.equal(left(1, 0), 'One customer walked out near the apartment, and nobody near the office.')
+  assert.equal(left(15, 1), '15 customers walked out near the apartment, and one customer near the office.')
+})
+
+test('that a queue hides too much work is said of those whom it turned away', () => {
+  const overload = { ...rushWith({ left: [0, 5] }), settings: settingsOf({ seed: 1, preset: 'overload' }) }
+  assert.match(summarize(overload)[1], /nobody near the apartment: a queue hides too much work for a while/)
+  assert.doesNotMatch(summarize(rushWith({ left: [0, 5] }))[1], /hides/)
+})
+
+test('a rush that was stopped says when, and whom it does not count', () => {
+  const rush = rushOf({}, 150_000)
+  const [, second] = summarize({ ...rush, state: 'stopped' })
+  assert.match(
+    second,
+    /^Everyone was sent home after 2 minutes and 30 seconds, so whoever still waited is not counted; nobody walked out; with/,
+  )
+})
+
+test('who took up the number of a cook who walked out is part of what it showed', () => {
+  const walkOut = { atMs: 60_000, cook: 1, number: 17, takenUpAtMs: 95_000, takenUpBy: 0 }
+  const said = (...walkOuts: Rush['walkOuts']) => summarize({ ...rushOf(), walkOuts })[1]
+  assert.equal(
+    said(walkOut),
+    'A cook was gone in the middle of number 17, and 35 seconds later another had taken the same number up; nobody walked out.',
+  )
+  assert.match(said({ ...walkOut, takenUpAtMs: null }), /, and nobody took it up before the end; nobody/)
+  assert.match(
+    said({ ...walkOut, number: null, takenUpAtMs: null }),
+    /^A cook left who had no order in hand;/,
+  )
+  assert.match(said(walkOut, walkOut), /^Two cooks left in mid-rush;/)
+})
+
+test('the hands are those that worked', () => {
+  const fewer = rushOf({ apartmentHands: 3 })
+  assert.match(
+    summarize(fewer)[1],
+    /; with three pairs of hands near the apartment and four pairs of hands near the office the food near the office came \d+ seconds (sooner|later) on average\.$/,
+  )
+  const rush = rushOf()
+  const { office } = rush.sides
+  const cook = { alive: true, pid: 1, customer: null, number: null }
+  const helped = {
+    ...rush,
+    sides: { ...rush.sides, office: { ...office, cooks: [...office.cooks, cook] } },
+  }
+  assert.match(
+    summarize(helped)[1],
+    /^One cook came to help; nobody walked out; with four pairs of hands near the apartment and five pairs of hands near the office/,
+  )
+})
