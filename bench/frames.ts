@@ -26,7 +26,7 @@ const nugget = await startNugget({ kitchens: 0, env: { TALE: 'on' } })
 const executablePath = findChromium()
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_FLAGS })
 try {
-  console.log(`${cpus().length} cores (${cpus()[0]?.model}), ${browser.version()}\n`)
+  console.log(`${cpus().length} cores (${cpus()[0]?.model}), Chromium ${browser.version()}\n`)
   console.log('| screen | people | frames a second | p50 | p95 | p99 | longer than 34 ms |')
   console.log('| --- | --- | --- | --- | --- | --- | --- |')
   for (const [screen, viewport] of Object.entries(SCREENS)) {

@@ -7,7 +7,8 @@ const LABEL_WIDTH = 22
 /** Where the screens are, for the terminal. */
 export function listScreens(port: number): string {
   const here = `http://localhost:${port}`
-  const elsewhere = environment().publicUrl ?? inTheHouse(port)
+  const { publicUrl, tale } = environment()
+  const elsewhere = publicUrl ?? inTheHouse(port)
   const screens = allRestaurants().flatMap(({ slug, service }) => [
     row(`  ${slug}, kiosk`, `${here}/${slug}/kiosk`),
     ...(service === 'queue' ? [row(`  ${slug}, wall`, `${here}/${slug}/display`)] : []),
@@ -16,6 +17,7 @@ export function listScreens(port: number): string {
     '',
     row('Nugget is open', here),
     ...screens,
+    ...(tale ? [row('  the tale', `${here}/tale`)] : []),
     ...(elsewhere ? [row('  from other devices', elsewhere)] : []),
     'Ctrl-C closes it.',
     '',

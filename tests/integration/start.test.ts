@@ -22,7 +22,7 @@ test('npm start prints the addresses of the screens once they answer', async () 
   const addresses = output.match(/http:\/\/localhost\S+/g) ?? []
   assert.deepEqual(
     addresses.map(address => new URL(address).pathname),
-    ['/', '/apartment/kiosk', '/office/kiosk', '/office/display'],
+    ['/', '/apartment/kiosk', '/office/kiosk', '/office/display', '/tale'],
   )
   for (const address of addresses) assert.equal((await fetch(address)).status, 200, address)
 })
