@@ -50,10 +50,11 @@ async function cookPortions(room: Room, job: Job, token?: string, signal?: Abort
   )
 
   const { done } = Progress.parse(job.progress)
-  for (const [index, { name, cookSeconds, failureRate }] of portions.entries()) {
+  for (const [index, { name, cookSeconds, failureRate, dropsFirst = 0 }] of portions.entries()) {
     if (index < done) continue
     await work(room, cookSeconds * 1000, signal)
-    if (dropsPortion(failureRate, job.id, job.attemptsMade, index)) throw new Error(`${name} was dropped`)
+    const drops = job.attemptsMade < dropsFirst || dropsPortion(failureRate, job.id, job.attemptsMade, index)
+    if (drops) throw new Error(`${name} was dropped`)
     if (index < portions.length - 1)
       await writeDown(room, job, token, { done: index + 1, total: portions.length })
   }

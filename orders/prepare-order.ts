@@ -16,7 +16,14 @@ export function prepare(restaurant: Restaurant, { items, dining }: OrderRequest)
   const lines = items.flatMap(({ id, quantity }) =>
     restaurant.menu
       .filter(item => item.id === id)
-      .map(({ name, cookSeconds, failureRate }) => ({ id, name, quantity, cookSeconds, failureRate })),
+      .map(({ name, cookSeconds, failureRate, dropsFirst }) => ({
+        id,
+        name,
+        quantity,
+        cookSeconds,
+        failureRate,
+        dropsFirst,
+      })),
   )
   return { items: lines, dining }
 }

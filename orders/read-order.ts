@@ -13,6 +13,7 @@ export const JobData = z.object({
       quantity: z.int().positive(),
       cookSeconds: z.number().min(0),
       failureRate: z.number().min(0).max(1).default(0),
+      dropsFirst: z.int().min(0).optional(),
     }),
   ),
   dining: Dining,

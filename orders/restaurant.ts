@@ -11,6 +11,8 @@ export const Item = z.strictObject({
   cookSeconds: z.number().min(0).max(3600),
   /** How often, of one, a kitchen drops a portion when it is done, to see what happens then. A counter's clerk never does. */
   failureRate: z.number().min(0).max(1).default(0),
+  /** It is dropped at so many first tries of each order, whatever chance says. */
+  dropsFirst: z.int().min(0).max(10).optional(),
   /** Below `public/`, of this server alone: `//host/a.svg` would be another's, and `..` leads out. */
   picture: z
     .string()

@@ -30,18 +30,18 @@ export const TALE_MENU: Item[] = Object.entries(DISHES).map(([id, [name, cookSec
 
 /** Only guests near the office order these, to see what becomes of it: they take a real second at any speed of the story. */
 export const MISHAPS: Item[] = [
-  mishap('slippery-tray', 'Slippery tray', 2 / 3),
-  mishap('hopeless-tray', 'Hopeless tray', 1),
+  mishap('slippery-tray', 'Slippery tray', { failureRate: 0, dropsFirst: 2 }),
+  mishap('hopeless-tray', 'Hopeless tray', { failureRate: 1 }),
 ]
 
-function mishap(id: string, name: string, failureRate: number): Item {
+function mishap(id: string, name: string, falls: Pick<Item, 'failureRate' | 'dropsFirst'>): Item {
   return {
     id,
     name,
     description: '',
     price: 100,
     cookSeconds: 1,
-    failureRate,
+    ...falls,
     picture: '/menu/nuggets-20.svg',
   }
 }

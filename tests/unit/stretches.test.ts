@@ -41,3 +41,27 @@ test('an order that nobody could cook ends at the counter', () => {
     ['try 1', 'See the counter'],
   )
 })
+
+test('a tray that fell rests in the cook’s hands for a while, and that is a stretch of its own', () => {
+  const data = JSON.stringify({ items: [{ id: 'tray', quantity: 1, cookSeconds: 1 }] })
+  const keys: Slip['keys'] = [{ key: 'the job', type: 'hash', says: [{ name: 'data', value: data }] }]
+  const told = states(
+    [0, 'active'],
+    [2, 'waiting'],
+    [2, 'active'],
+    [5, 'waiting'],
+    [5, 'active'],
+    [6, 'completed'],
+  )
+  assert.deepEqual(
+    stretchesOf({ ...slip, keys, states: told }).map(({ words, ms }) => [words, ms]),
+    [
+      ['try 1', 1000],
+      ['pause', 1000],
+      ['try 2', 1000],
+      ['pause', 2000],
+      ['try 3', 1000],
+      ['ready', null],
+    ],
+  )
+})

@@ -9,6 +9,7 @@ export function SlipLine({ orderId }: { orderId: string }) {
   if (!reading) return null
   const slip = reading.data
   const stretches = stretchesOf(slip)
+  const rem = remASecond(stretches)
   return (
     <section
       aria-label={`Number ${slip.number}`}
@@ -25,25 +26,32 @@ export function SlipLine({ orderId }: { orderId: string }) {
       <ol tabIndex={0} aria-label="What became of it" className="mt-2 flex gap-1 overflow-x-auto pb-1">
         {stretches.map((stretch, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was does not move
-          <StretchView key={place} {...stretch} />
+          <StretchView key={place} {...stretch} rem={rem} />
         ))}
       </ol>
     </section>
   )
 }
 
-/** As wide as it was long, on one scale for all orders. */
-const REM_A_SECOND = 2.2
+/** A second is so wide, or less where all of an order would need more than that. */
+const REM_A_SECOND = 3.4
+const MOST_REM = 38
 
-function StretchView({ kind, words, ms }: Stretch) {
+/** Each stretch as wide as it was long. */
+function remASecond(stretches: Stretch[]): number {
+  const seconds = stretches.reduce((sum, { ms }) => sum + (ms ?? 0) / 1000, 0)
+  return Math.min(REM_A_SECOND, MOST_REM / seconds)
+}
+
+function StretchView({ kind, words, ms, rem }: Stretch & { rem: number }) {
   return (
     <li
       data-kind={kind}
-      style={ms === null ? { flex: '1 0 auto' } : { minWidth: `${(ms / 1000) * REM_A_SECOND}rem` }}
-      className="rounded-lg bg-card px-2 py-1 text-sm whitespace-nowrap ring-1 ring-line ring-inset data-[kind=attention]:bg-attention-tint data-[kind=attention]:text-attention data-[kind=in-hand]:bg-preparing-tint data-[kind=in-hand]:text-preparing data-[kind=ready]:bg-ready-tint data-[kind=ready]:text-ready"
+      style={ms === null ? { flex: '1 0 auto' } : { minWidth: `${(ms / 1000) * rem}rem` }}
+      className="rounded-lg bg-card px-1.5 py-1 text-sm leading-snug whitespace-nowrap ring-1 ring-line ring-inset data-[kind=attention]:bg-attention-tint data-[kind=attention]:text-attention data-[kind=in-hand]:bg-preparing-tint data-[kind=in-hand]:text-preparing data-[kind=pause]:bg-transparent data-[kind=pause]:text-ink-soft data-[kind=ready]:bg-ready-tint data-[kind=ready]:text-ready"
     >
-      <span className="font-semibold">{words}</span>
-      {ms !== null && <span className="tabular-nums"> {(ms / 1000).toFixed(1)} s</span>}
+      <span className="block font-semibold">{words}</span>
+      {ms !== null && <span className="block tabular-nums">{(ms / 1000).toFixed(1)} s</span>}
     </li>
   )
 }

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import type { Slip } from '#rush/slip.ts'
 
 /** What an order went through for a while. `ms` is null for what still lasts. */
 export type Stretch = {
-  kind: 'in-line' | 'in-hand' | 'ready' | 'attention'
+  kind: 'in-line' | 'in-hand' | 'pause' | 'ready' | 'attention'
   words: string
   ms: number | null
 }
@@ -11,15 +12,16 @@ export type Stretch = {
 const SHORT_MS = 50
 
 /** The events that the queue told of an order, as stretches of time between them. */
-export function stretchesOf({ states }: Slip): Stretch[] {
-  const told = states.filter(({ event }) => event in READ)
+export function stretchesOf(slip: Slip): Stretch[] {
+  const told = slip.states.filter(({ event }) => event in READ)
   let tries = 0
   return told.flatMap(({ at, event }, index): Stretch[] => {
     const next = told[index + 1]
     const ms = next ? Date.parse(next.at) - Date.parse(at) : null
     const stretch = READ[event]?.(event === 'active' ? ++tries : tries)
     if (!stretch || (stretch.kind === 'in-line' && ms !== null && ms < SHORT_MS)) return []
-    return [{ ...stretch, ms }]
+    const fell = event === 'active' && next?.event === 'waiting'
+    return fell && ms !== null ? withPause({ ...stretch, ms }, cookMs(slip)) : [{ ...stretch, ms }]
   })
 }
 
@@ -28,4 +30,25 @@ const READ: Record<string, (tries: number) => Omit<Stretch, 'ms'>> = {
   active: tries => ({ kind: 'in-hand', words: `try ${tries}` }),
   completed: () => ({ kind: 'ready', words: 'ready' }),
   failed: () => ({ kind: 'attention', words: 'See the counter' }),
+}
+
+/** A portion falls when it is done; for the rest of the time the order rests in the cook's hands. */
+function withPause(stretch: Stretch & { ms: number }, cookMs: number | null): Stretch[] {
+  if (cookMs === null || stretch.ms < cookMs + SHORT_MS) return [stretch]
+  return [
+    { ...stretch, ms: cookMs },
+    { kind: 'pause', words: 'pause', ms: stretch.ms - cookMs },
+  ]
+}
+
+const Data = z.object({
+  items: z.array(z.object({ quantity: z.literal(1), cookSeconds: z.number() })).length(1),
+})
+
+/** How long its portion is cooked, as the job says; null where it is of several, of which any may be the one in hand. */
+function cookMs({ keys }: Slip): number | null {
+  const text = keys.flatMap(({ says }) => says).find(({ name }) => name === 'data')?.value
+  const data = Data.safeParse(text && JSON.parse(text))
+  const [item] = data.data?.items ?? []
+  return item ? item.cookSeconds * 1000 : null
 }

@@ -5,28 +5,25 @@ import { type Scene, useScene } from './kitchen-on-call.tsx'
 import { SlipLine } from './slip-line.tsx'
 import { Stage } from './stage.tsx'
 
-/** Three at once, so that one of them slips nearly always. */
-export function SlipperyTrays() {
-  return <Trays scene={useScene('retry')} id="slippery-tray" many={3} label="Order three slippery trays" />
+export function SlipperyTray() {
+  return <Tray scene={useScene('retry')} id="slippery-tray" label="Order a slippery tray" />
 }
 
 export function HopelessTray() {
-  return <Trays scene={useScene('dead-letter')} id="hopeless-tray" many={1} label="Order a hopeless tray" />
+  return <Tray scene={useScene('dead-letter')} id="hopeless-tray" label="Order a hopeless tray" />
 }
 
-/** Orders that fall, each with a cook of its own, and what became of each try. */
-function Trays({ scene, id, many, label }: { scene: Scene; id: string; many: number; label: string }) {
-  const [orderIds, setOrderIds] = useState<string[]>([])
-  const orderAll = async (evening: Evening) => {
-    setOrderIds([])
-    for (let tray = 1; tray <= many; tray++) {
-      const { order } = await evening.order([{ id, quantity: 1 }])
-      if (order) setOrderIds(now => [...now, order.id])
-    }
+/** An order that falls, and what became of each try. */
+function Tray({ scene, id, label }: { scene: Scene; id: string; label: string }) {
+  const [orderId, setOrderId] = useState<string | null>(null)
+  const act = async (evening: Evening) => {
+    setOrderId(null)
+    const { order } = await evening.order([{ id, quantity: 1 }])
+    setOrderId(order?.id ?? null)
   }
   return (
-    <Stage scene={scene} request={{ cooks: many, speed: 1, minutes: 0.75 }} label={label} act={orderAll}>
-      {() => orderIds.map(orderId => <SlipLine key={orderId} orderId={orderId} />)}
+    <Stage scene={scene} request={{ cooks: 1, speed: 1, minutes: 0.75 }} label={label} act={act}>
+      {() => orderId && <SlipLine key={orderId} orderId={orderId} />}
     </Stage>
   )
 }

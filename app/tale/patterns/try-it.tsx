@@ -7,7 +7,7 @@ import { KeptResult } from './kept-result.tsx'
 import type { Pattern } from './passages.ts'
 import { PressTwice } from './press-twice.tsx'
 import { SayItOrStand } from './say-it-or-stand.tsx'
-import { HopelessTray, SlipperyTrays } from './trays.tsx'
+import { HopelessTray, SlipperyTray } from './trays.tsx'
 import { TwoWaysToAsk } from './two-ways-to-ask.tsx'
 import { WalksOut } from './walks-out.tsx'
 
@@ -15,7 +15,7 @@ const SCENES: Record<Pattern, () => ReactNode> = {
   'competing-consumers': AddACook,
   'correlation-id': FinishInAnyOrder,
   'idempotent-order': PressTwice,
-  retry: SlipperyTrays,
+  retry: SlipperyTray,
   'stalled-job': WalksOut,
   'dead-letter': HopelessTray,
   backpressure: ComeBackLater,

@@ -40,7 +40,7 @@ export const WORDS: Record<
     trade: 'Retry with exponential backoff',
     says: [
       'Most mishaps pass by themselves, if one tries again; and the longer one lasts, the longer one should wait before the next try: one second, two, four.',
-      'This tray slips two times out of three. The order keeps its number and its place, and nobody has to order again.',
+      'This tray slips twice, and the third time it does not. The order keeps its number and its place, and nobody has to order again.',
     ],
     whatTheLinesDo:
       'The cook cleans up for twice as long each time, then puts the order at the head of the line.',
