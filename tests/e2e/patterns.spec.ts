@@ -65,10 +65,37 @@ test('a kitchen process is killed with -9, and another cook takes the same numbe
   await expect(scene.getByLabel('Number 1')).toContainText('try 2')
 })
 
-test('a tray that falls is tried again, after a longer pause each time', async ({ page }) => {
+/** The pauses of number 1 so far, in seconds. */
+async function pausesOf(scene: Locator): Promise<number[]> {
+  const words = await scene.getByLabel('Number 1').locator('[data-kind=pause]').allTextContents()
+  return words.map(text => Number(/([\d.]+) s/.exec(text)?.[1]))
+}
+
+const isGrowing = (list: number[]) =>
+  list.every((one, index) => index === 0 || one > (list[index - 1] ?? one))
+
+test('a tray that falls twice is tried again, after a longer pause each time, and is ready', async ({
+  page,
+}) => {
+  const scene = await open(page, 'retry')
+  await scene.getByRole('button', { name: 'Order a slippery tray' }).click()
+  await expect(scene.getByLabel('Number 1')).toContainText('ready, at try 3', { timeout: 20_000 })
+  const pauses = await pausesOf(scene)
+  expect(pauses).toHaveLength(2)
+  expect(isGrowing(pauses), `${pauses}`).toBe(true)
+})
+
+test('a hopeless tray goes to the counter after three pauses, each longer than the last', async ({
+  page,
+}) => {
   const scene = await open(page, 'dead-letter')
   await scene.getByRole('button', { name: 'Order a hopeless tray' }).click()
-  await expect(scene.getByLabel('Number 1')).toContainText(/try 1 2\.\d s.*try 2/, { timeout: 20_000 })
+  await expect(scene.getByLabel('Number 1')).toContainText('See the counter: 4 tries of 4', {
+    timeout: 30_000,
+  })
+  const pauses = await pausesOf(scene)
+  expect(pauses).toHaveLength(3)
+  expect(isGrowing(pauses), `${pauses}`).toBe(true)
 })
 
 test('who comes when the line is full is told when to come back', async ({ page }) => {
@@ -78,16 +105,20 @@ test('who comes when the line is full is told when to come back', async ({ page 
   await expect(told(scene).last()).toContainText('503, The kitchen has its hands full, Retry-After: 103')
 })
 
-test('a waiting poll asks less, and knows as much', async ({ page }) => {
+test('a waiting poll asks less, and knows sooner', async ({ page }) => {
   const scene = await open(page, 'waiting-polls')
-  await scene.getByRole('button', { name: /^Order a burger/ }).click()
-  const [every, wait] = ['Asks every second', 'Asks, and waits for news'].map(way =>
-    scene.locator(`[data-way="${way}"]`),
-  )
-  const askedOf = async (way = scene) => Number(await way.locator('[data-asked]').getAttribute('data-asked'))
-  await expect.poll(() => askedOf(every), { timeout: 20_000 }).toBeGreaterThan(5)
-  await expect(wait ?? scene).toContainText(/ms old|s old/)
-  expect(await askedOf(wait)).toBeLessThan(await askedOf(every))
+  await scene.getByRole('button', { name: /^Order fries/ }).click()
+  const figuresOf = async (way: string) => {
+    const shown = scene.locator(`[data-way="${way}"][data-news="3"]`)
+    await expect(shown).toContainText('on average of three numbers', { timeout: 30_000 })
+    const [asked, lateMs] = await Promise.all(
+      ['data-asked', 'data-late-ms'].map(name => shown.getAttribute(name)),
+    )
+    return { asked: Number(asked), lateMs: Number(lateMs) }
+  }
+  const [every, wait] = [await figuresOf('Asks every second'), await figuresOf('Asks, and waits for news')]
+  expect(wait.asked).toBeLessThan(every.asked)
+  expect(wait.lateMs).toBeLessThan(every.lateMs)
 })
 
 test('the number comes at once, and the food when it is cooked', async ({ page }) => {
@@ -116,11 +147,39 @@ test('cooks who come to help take from the same line, also by keyboard', async (
   await expectAccessible(page)
 })
 
+test('what is refused is told as it was answered, and whoever asked stays where they are', async ({
+  page,
+  nugget: { url },
+}) => {
+  let hearsNothing = false
+  await page.route(/\/rushes\/[0-9a-f]+$/, async route => {
+    const response = await route.fetch().catch(() => undefined)
+    if (response && !hearsNothing) await route.fulfill({ response })
+  })
+  const scene = await open(page, 'competing-consumers')
+  const starting = page.waitForResponse(
+    response => response.status() === 202 && /rushes$/.test(response.url()),
+  )
+  await scene.getByRole('button', { name: 'Order fries six times' }).press('Enter')
+  const path = (await starting).headers().location ?? ''
+  await expect(scene.getByRole('button', { name: 'Again, from the beginning' })).toBeFocused()
+  const more = scene.getByRole('button', { name: 'One more cook' })
+  await expect(more).toHaveAttribute('aria-disabled', 'false')
+
+  hearsNothing = true
+  await call(url, path, { method: 'DELETE' })
+  await followRush(url, path, isOver)
+  await more.press('Enter')
+  await expect(told(scene).last()).toContainText(/\/cooks\s*→\s*409, This rush is not on/)
+  await expect(more).toBeFocused()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
 test('while a rush is on the cooks are busy, and say so', async ({ page, nugget }) => {
   await startRush(nugget.url, { seed: 1 })
   const scene = await open(page, 'idempotent-order')
   await scene.getByRole('button', { name: /^Order a burger/ }).click()
-  await expect(scene.getByRole('alert')).toContainText('busy with another rush')
+  await expect(scene.getByRole('alert')).toContainText('two readers cannot play at once')
 })
 
 test('each scene ends with lines of the source, and the way to the whole file', async ({ page }) => {

@@ -1,63 +1,71 @@
 import { createPoll } from '#app/poll.ts'
+import { pause } from '#app/tale/pause.ts'
 import type { Board } from '#orders/board.ts'
+import type { Order } from '#orders/order.ts'
 
 const BOARD = '/api/tale-office/board'
 const EVERY_MS = 1_000
-/** As long as the burger takes, and a little. */
-const FOR_MS = 10_000
+/** Whatever is not ready by then is not waited for. */
+const FOR_MS = 20_000
 
-/** `late`: how old the last news was when it came, in ms; both times are the server's. */
-export type Count = { asked: number; news: number; late: number | null }
+/** `late`: of each number that became ready, how long after that the news of it was here, in ms. */
+export type Count = { asked: number; late: number[] }
+export const NOTHING: Count = { asked: 0, late: [] }
+
+/** What is watched for: so many numbers, until the last is ready. `hereMs` is when something happened by this page's clock. */
+export type Watch = { numbers: number; hereMs: (iso: string) => number }
+
+type Ask = {
+  watch: Watch
+  closing: AbortSignal
+  tell: (count: Count) => void
+}
 
 /** The simple way: a full answer every second, whether there is news or not. */
-export async function askEverySecond(closing: AbortSignal, tell: (count: Count) => void): Promise<void> {
-  let count: Count = { asked: 0, news: 0, late: null }
-  let known = ''
-  await forAWhile(closing, async () => {
-    const response = await fetch(BOARD, { cache: 'no-store', signal: closing })
-    const tag = response.headers.get('ETag') ?? ''
+export async function askEverySecond(ask: Ask): Promise<void> {
+  const startedAt = performance.now()
+  let asked = 0
+  await untilAllIsKnown(ask, async () => {
+    await pause(Math.max(0, startedAt + asked * EVERY_MS - performance.now()), ask.closing)
+    asked += 1
+    const response = await fetch(BOARD, { cache: 'no-store', signal: ask.closing })
     const board: Board = await response.json()
-    count = counted(count, tag !== known, board)
-    known = tag
-    tell(count)
-    await pause(EVERY_MS, closing)
+    return board
   })
 }
 
 /** As the wall does: each answer comes when there is news, or after five seconds with none. */
-export async function askAndWait(closing: AbortSignal, tell: (count: Count) => void): Promise<void> {
+export async function askAndWait(ask: Ask): Promise<void> {
   const poll = createPoll<Board>(BOARD)
-  let count: Count = { asked: 0, news: 0, late: null }
-  let known: string | null = ''
-  await forAWhile(closing, async () => {
-    const { data, etag, restMs } = await poll.next()
-    count = counted(count, etag !== known, data)
-    known = etag
-    tell(count)
-    await pause(restMs, closing)
+  let restMs = 0
+  await untilAllIsKnown(ask, async () => {
+    await pause(restMs, ask.closing)
+    const reading = await poll.next()
+    restMs = reading.restMs
+    return reading.data
   })
 }
 
-function counted({ asked, news, late }: Count, isNews: boolean, board: Board): Count {
-  return { asked: asked + 1, news: news + Number(isNews), late: isNews ? (ageOfNews(board) ?? late) : late }
-}
-
-/** From the moment that the youngest ready number was ready to the reading that told of it. */
-function ageOfNews({ asOf, ready: [youngest] }: Board): number | null {
-  return youngest ? Date.parse(asOf) - Date.parse(youngest.since) : null
-}
-
-async function forAWhile(closing: AbortSignal, once: () => Promise<void>): Promise<void> {
+async function untilAllIsKnown({ watch, closing, tell }: Ask, next: () => Promise<Board>): Promise<void> {
   const until = performance.now() + FOR_MS
-  while (!closing.aborted && performance.now() < until && document.visibilityState === 'visible') await once()
+  const known = new Set<number>()
+  let count = NOTHING
+  while (known.size < watch.numbers && !closing.aborted && performance.now() < until) {
+    const { ready } = await next()
+    const arrivedMs = performance.now()
+    const news = ready.filter(({ number }) => !known.has(number))
+    for (const { number } of news) known.add(number)
+    const late = news.map(({ since }) => Math.max(0, arrivedMs - watch.hereMs(since)))
+    count = { asked: count.asked + 1, late: [...count.late, ...late] }
+    tell(count)
+  }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
-  })
+/**
+ * The server's clock read by this page's: the server placed the order while its answer was on the way, half of which is taken
+ * to be before that (Cristian 1989). So neither clock need be right, and the error is less than half of the way.
+ */
+export function clockOf({ placedAt }: Order, askedMs: number, answeredMs: number): Watch['hereMs'] {
+  const placedMs = (askedMs + answeredMs) / 2
+  return iso => placedMs + Date.parse(iso) - Date.parse(placedAt)
 }

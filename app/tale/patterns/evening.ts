@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { freshKey } from '#app/fresh-key.ts'
-import { askForRush, hireCook, rushAddress, stopRush, walkOut } from '#app/tale/ask-rush.ts'
+import { askForRush, rushAddress, stopRush } from '#app/tale/ask-rush.ts'
 import { Order } from '#orders/order.ts'
 import { ENDED, Rush } from '#rush/rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
@@ -39,39 +39,23 @@ export class Evening {
     items: Item[],
     { restaurant = 'tale-office', key = freshKey() }: { restaurant?: string; key?: string } = {},
   ): Promise<Placed> {
-    const startedAt = performance.now()
-    const path = `/api/${restaurant}/orders`
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-      body: JSON.stringify({ items }),
-      signal: AbortSignal.any([this.closing, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
-    })
-    const body: unknown = await response.json()
-    const told = { asked: `POST ${path}`, tookMs: performance.now() - startedAt }
-    if (!response.ok) {
-      const retryAfterSeconds = Number(response.headers.get('Retry-After')) || null
-      const later = retryAfterSeconds === null ? '' : `, Retry-After: ${retryAfterSeconds}`
-      const answer = `${response.status}, ${Problem.parse(body).title}${later}`
-      this.tell({ ...told, answer, isRefusal: true })
-      return { order: null, retryAfterSeconds }
-    }
-    const order = Order.parse(body)
-    const again = response.headers.get('Idempotent-Replayed') ? ', Idempotent-Replayed: true' : ''
-    this.tell({ ...told, answer: `${response.status}, number ${order.number}${again}`, isRefusal: false })
-    return { order, retryAfterSeconds: null }
+    const { response, body } = await this.#ask(
+      { method: 'POST', path: `/api/${restaurant}/orders`, key, body: { items } },
+      (body, headers) =>
+        `number ${Order.parse(body).number}${headers.has('Idempotent-Replayed') ? ', Idempotent-Replayed: true' : ''}`,
+    )
+    if (response.ok) return { order: Order.parse(body), retryAfterSeconds: null }
+    return { order: null, retryAfterSeconds: Number(response.headers.get('Retry-After')) || null }
   }
 
+  /** One more cook: a process is started, unless that is refused. */
   async hire(): Promise<void> {
-    const startedAt = performance.now()
-    await hireCook(this.id)
-    this.#told(`POST ${rushAddress(this.id)}/cooks`, 'a process is started', startedAt)
+    await this.#ask({ method: 'POST', path: `${rushAddress(this.id)}/cooks`, key: freshKey() })
   }
 
+  /** A process is killed with -9, unless that is refused. */
   async kill(cook: number): Promise<void> {
-    const startedAt = performance.now()
-    await walkOut(this.id, cook)
-    this.#told(`DELETE ${rushAddress(this.id)}/cooks/${cook}`, 'kill -9', startedAt)
+    await this.#ask({ method: 'DELETE', path: `${rushAddress(this.id)}/cooks/${cook}` })
   }
 
   async end(): Promise<void> {
@@ -79,9 +63,35 @@ export class Evening {
     await stopRush(this.id)
   }
 
-  #told(asked: string, answer: string, startedAt: number): void {
-    this.tell({ asked, answer, isRefusal: false, tookMs: performance.now() - startedAt })
+  /** Asks, and tells what was asked and what was answered: also a refusal. Throws when nobody answers. */
+  async #ask(
+    { method, path, key, body }: { method: string; path: string; key?: string; body?: object },
+    inWords: (body: unknown, headers: Headers) => string = () => 'accepted',
+  ): Promise<{ response: Response; body: unknown }> {
+    const startedAt = performance.now()
+    const response = await fetch(path, {
+      method,
+      headers: {
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(key !== undefined && { 'Idempotency-Key': key }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.any([this.closing, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+    })
+    const got: unknown = await response.json()
+    this.tell({
+      asked: `${method} ${path}`,
+      answer: `${response.status}, ${(response.ok ? inWords : refusalInWords)(got, response.headers)}`,
+      isRefusal: !response.ok,
+      tookMs: performance.now() - startedAt,
+    })
+    return { response, body: got }
   }
+}
+
+function refusalInWords(body: unknown, headers: Headers): string {
+  const later = headers.get('Retry-After')
+  return `${Problem.parse(body).title}${later === null ? '' : `, Retry-After: ${later}`}`
 }
 
 /** Opens both doors; resolves when the cooks are there, or with why they are not. `previous` is ours, and may still be closing. */
@@ -104,8 +114,9 @@ export async function openEvening(
   }
 }
 
+/** Said of a rush or a scene that somebody else opened. */
 const BUSY =
-  'The cooks are busy with another rush. They are free when it is over, within minutes; then try again.'
+  'There is one pair of restaurants, and somebody else is playing in it: two readers cannot play at once. It is free again within minutes.'
 
 async function untilItRuns(asked: Rush): Promise<Rush> {
   let [rush, tag] = [asked, '']

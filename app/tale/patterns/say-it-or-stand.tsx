@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { inTime } from '#app/tale/in-time.ts'
 import type { Rush } from '#rush/rush.ts'
 import type { Evening } from './evening.ts'
 import { useScene } from './kitchen-on-call.tsx'
@@ -40,22 +41,16 @@ function Answers({ rush, office, apartment }: Answered & { rush: Rush }) {
         <dd data-answered={apartment !== null} className="mt-1">
           {apartment === null
             ? 'You stand, and the connection is open.'
-            : `200, with the food, after ${inSeconds(apartment)}.`}
+            : `200, with the food, after ${inTime(apartment)}.`}
         </dd>
       </div>
       <div className="rounded-2xl bg-paper-deep p-4">
         <dt className="font-semibold">Near my office</dt>
         <dd data-answered={office !== null} className="mt-1">
-          {office === null
-            ? 'One moment …'
-            : `202, with a number, after ${inSeconds(office)}. You sit down. `}
+          {office === null ? 'One moment …' : `202, with a number, after ${inTime(office)}. You sit down. `}
           {ready !== undefined && `Number ${ready} is on the wall.`}
         </dd>
       </div>
     </dl>
   )
-}
-
-function inSeconds(ms: number): string {
-  return ms < 995 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }

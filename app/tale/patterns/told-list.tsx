@@ -1,4 +1,5 @@
 'use client'
+import { inTime } from '#app/tale/in-time.ts'
 import type { Told } from './evening.ts'
 
 const MOST_SHOWN = 8
@@ -24,8 +25,4 @@ export function ToldList({ told }: { told: Told[] }) {
       ))}
     </ol>
   )
-}
-
-function inTime(ms: number): string {
-  return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`
 }

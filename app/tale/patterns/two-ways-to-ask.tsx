@@ -1,28 +1,39 @@
 'use client'
 import { useState } from 'react'
-import { askAndWait, askEverySecond, type Count } from './ask-the-board.ts'
+import { inTime } from '#app/tale/in-time.ts'
+import { count } from '#app/tale/in-words.ts'
+import { askAndWait, askEverySecond, type Count, clockOf, NOTHING } from './ask-the-board.ts'
+import type { Evening } from './evening.ts'
 import { useScene } from './kitchen-on-call.tsx'
 import { Stage } from './stage.tsx'
 
-const NOTHING: Count = { asked: 0, news: 0, late: null }
+const FRIES = [{ id: 'fries', quantity: 1 }]
+const ORDERS = 3
+/** So the three are ready after 2.4, 4.8 and 7.2 seconds, and whoever asks each second does not hit them by luck. */
+const SPEED = 2.5
 
-/** Two walls in one, for as long as the orders are cooked. */
+/** Two walls in one, until both know that the last order is ready. */
 export function TwoWaysToAsk() {
   const [counts, setCounts] = useState({ every: NOTHING, wait: NOTHING })
+  const act = async (evening: Evening) => {
+    setCounts({ every: NOTHING, wait: NOTHING })
+    for (let order = 1; order < ORDERS; order++) await evening.order(FRIES)
+    const askedMs = performance.now()
+    const { order } = await evening.order(FRIES)
+    if (!order) return
+    const watch = { numbers: ORDERS, hereMs: clockOf(order, askedMs, performance.now()) }
+    const { closing } = evening
+    await Promise.all([
+      askEverySecond({ watch, closing, tell: every => setCounts(now => ({ ...now, every })) }),
+      askAndWait({ watch, closing, tell: wait => setCounts(now => ({ ...now, wait })) }),
+    ])
+  }
   return (
     <Stage
       scene={useScene('waiting-polls')}
-      request={{ cooks: 1, speed: 2, minutes: 1 }}
-      label="Order a burger, and watch both walls"
-      act={async evening => {
-        setCounts({ every: NOTHING, wait: NOTHING })
-        const watching = [
-          askEverySecond(evening.closing, every => setCounts(now => ({ ...now, every }))),
-          askAndWait(evening.closing, wait => setCounts(now => ({ ...now, wait }))),
-        ]
-        await evening.order([{ id: 'burger', quantity: 1 }])
-        await Promise.all(watching)
-      }}
+      request={{ cooks: 1, speed: SPEED, minutes: 2 }}
+      label="Order fries three times, and watch both walls"
+      act={act}
     >
       {() => (
         <dl className="grid gap-3 sm:grid-cols-2">
@@ -34,18 +45,24 @@ export function TwoWaysToAsk() {
   )
 }
 
-function CountView({ name, asked, news, late }: Count & { name: string }) {
+function CountView({ name, asked, late }: Count & { name: string }) {
+  const meanMs = late.length === 0 ? null : late.reduce((sum, ms) => sum + ms, 0) / late.length
   return (
-    <div data-way={name} className="rounded-2xl bg-paper-deep p-4">
+    <div
+      data-way={name}
+      data-asked={asked}
+      data-news={late.length}
+      data-late-ms={meanMs}
+      className="rounded-2xl bg-paper-deep p-4"
+    >
       <dt className="font-semibold">{name}</dt>
       <dd className="mt-1 text-3xl font-bold tabular-nums">
-        <span data-asked={asked}>{asked}</span>{' '}
-        <span className="text-lg font-medium">{asked === 1 ? 'request' : 'requests'}</span>
+        {asked} <span className="text-lg font-medium">{asked === 1 ? 'request' : 'requests'}</span>
       </dd>
       <dd className="text-ink-soft">
-        {news === 1 ? 'one of them brought news' : `${news} of them brought news`}
-        {late !== null &&
-          `, the last ${late < 95 ? `${Math.round(late / 10) * 10} ms` : `${(late / 1000).toFixed(1)} s`} old`}
+        {meanMs === null
+          ? 'No number is ready yet.'
+          : `News was here ${inTime(meanMs)} after it happened${late.length === 1 ? '' : `, on average of ${count(late.length, 'number')}`}.`}
       </dd>
     </div>
   )

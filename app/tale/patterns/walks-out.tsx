@@ -23,9 +23,8 @@ export function WalksOut() {
       }}
       deeds={({ sides, walkOuts }) => {
         const cook = sides.office.cooks.findIndex(({ alive, number }) => alive && number !== null)
-        return walkOuts.length > 0
-          ? []
-          : [{ label: 'Kill this cook: kill -9', isOff: cook === -1, act: evening => evening.kill(cook) }]
+        const isOff = cook === -1 || walkOuts.length > 0
+        return [{ label: 'Kill this cook: kill -9', isOff, act: evening => evening.kill(cook) }]
       }}
     >
       {rush => (

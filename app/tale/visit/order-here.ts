@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { freshKey } from '#app/fresh-key.ts'
 import { createPoll } from '#app/poll.ts'
 import type { Order } from '#orders/order.ts'
-import { pause } from './pause.ts'
+import { pause } from '../pause.ts'
 
 const NUGGETS = { items: [{ id: 'nuggets-6', quantity: 1 }] }
 const TRY_AGAIN_AFTER_MS = 1_000

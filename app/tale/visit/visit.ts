@@ -1,9 +1,9 @@
 import { TAKE_MEAN_MS } from '#rush/customers.ts'
 import { ENDED, type Rush } from '#rush/rush.ts'
 import { APARTMENT, OFFICE } from '#rush/tale-restaurants.ts'
+import { pause } from '../pause.ts'
 import type { Side } from '../three-clocks.ts'
 import { fetchFood, orderHere, untilReady } from './order-here.ts'
-import { pause } from './pause.ts'
 import { COME_IN_BEHIND } from './stories.ts'
 
 /** When a rush is over, what was cooked last is on its way for so long. */

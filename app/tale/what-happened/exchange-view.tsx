@@ -1,4 +1,5 @@
 import { duration } from '#app/tale/duration.ts'
+import { inTime } from '#app/tale/in-time.ts'
 import type { Exchange } from '#rush/visit.ts'
 
 /** What was asked. */
@@ -64,8 +65,4 @@ function legible(body: string): string {
   } catch {
     return `${body} …`
   }
-}
-
-function inTime(ms: number): string {
-  return ms < 995 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(2)} s`
 }
