@@ -1,10 +1,8 @@
 import type { Clock } from './clocks.ts'
-import type { Rush, RushState } from './rush.ts'
+import type { Rush, RushState, Side } from './rush.ts'
 import type { StoryClock } from './story-clock.ts'
 
 const MOST_EVENTS = 40
-
-type Side = 'apartment' | 'office'
 
 /** Writes up a rush while it goes on. */
 export class Chronicle {

@@ -86,6 +86,9 @@ export const Rush = z.strictObject({
 })
 export type Rush = z.infer<typeof Rush>
 
+/** Near the apartment, or near the office. */
+export type Side = keyof Rush['sides']
+
 export const ENDED: readonly RushState[] = ['done', 'stopped', 'failed']
 
 /** A rush that was asked for and has not begun. */

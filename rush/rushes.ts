@@ -15,8 +15,9 @@ import { Wish } from './wish.ts'
 export const TALE = { slug: 'tale' }
 export const RUSHES_QUEUE = 'rushes'
 
-const KEEP_SECONDS = 24 * 3600
-const MOST_KEPT = 30
+/** A rush that is over is known for so long, unless so many came after it. */
+export const KEEP_SECONDS = 24 * 3600
+export const MOST_KEPT = 30
 /** Of so many the visits of single customers are kept too: up to five megabytes each. */
 const MOST_VISITED = 5
 /** Heard in one reading, ten times a second. */

@@ -1,10 +1,8 @@
 import { withRedis } from '#orders/redis.ts'
 import { type Snapshot, snapshot } from '#orders/view.ts'
-import { isRushId, keyOfRush } from './rushes.ts'
+import { isRushId, KEEP_SECONDS, keyOfRush } from './rushes.ts'
 import { readSlip } from './slip.ts'
 import { Visit } from './visit.ts'
-
-const KEEP_SECONDS = 24 * 3600
 
 /** Writes down what changed in the visits of a rush. Throws `RedisAway`. */
 export async function writeVisits(rushId: string, visits: Visit[]): Promise<void> {

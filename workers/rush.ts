@@ -6,15 +6,13 @@ import { keyOf } from '#orders/script.ts'
 import { speakUnheard } from '#orders/speak-unheard.ts'
 import { playRush } from '#rush/play-rush.ts'
 import { ENDED, type Rush, type RushState } from '#rush/rush.ts'
-import { RUSHES_QUEUE, readRush, TALE, writeRush } from '#rush/rushes.ts'
+import { KEEP_SECONDS, MOST_KEPT, RUSHES_QUEUE, readRush, TALE, writeRush } from '#rush/rushes.ts'
 import { RushSettings } from '#rush/settings.ts'
 import { giveSigns } from './give-signs.ts'
 
 /** A rush whose process died is over within eleven seconds of the next one's start: nobody plays half a rush. */
 const LOCK_MS = 8_000
 const LOOK_FOR_STALLED_EVERY_MS = 3_000
-const KEEP_SECONDS = 24 * 3600
-const MOST_KEPT = 30
 const CLOSE_WITHIN_MS = 10_000
 
 const JobData = z.object({ settings: RushSettings })

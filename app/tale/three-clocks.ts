@@ -1,12 +1,12 @@
 import { quantile } from '#rush/clocks.ts'
 import type { Customer } from '#rush/customers.ts'
-import type { Rush } from '#rush/rush.ts'
+import type { Rush, Side } from '#rush/rush.ts'
 
 export const CLOCKS = ['counter', 'food', 'in-vain'] as const
 export type ClockName = (typeof CLOCKS)[number]
 
-export const SIDES = ['apartment', 'office'] as const
-export type Side = (typeof SIDES)[number]
+export type { Side }
+export const SIDES: readonly Side[] = ['apartment', 'office']
 
 export const NAME_OF_SIDE: Record<Side, string> = {
   apartment: 'Near my apartment',
