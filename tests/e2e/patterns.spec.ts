@@ -36,22 +36,7 @@ async function open(page: Page, pattern: Pattern): Promise<Locator> {
 const told = (scene: Locator) =>
   scene.getByRole('list', { name: 'What was said over HTTP' }).getByRole('listitem')
 
-test('two presses of one order are one number, and a new key is another', async ({ page }) => {
-  const scene = await open(page, 'idempotent-order')
-  await scene.getByRole('button', { name: 'Order a burger, pressing twice' }).click()
-  await expect(told(scene).filter({ hasText: 'number 1' })).toHaveCount(2)
-  await expect(told(scene).filter({ hasText: 'Idempotent-Replayed: true' })).toHaveCount(1)
-
-  await scene.getByRole('button', { name: 'Twice again, with a new key' }).click()
-  await expect(told(scene).filter({ hasText: 'number 2' })).toHaveCount(2)
-})
-
-test('numbers come out in another order than they went in', async ({ page }) => {
-  const scene = await open(page, 'correlation-id')
-  await scene.getByRole('button', { name: /^Order nuggets/ }).click()
-  await expect(scene.getByText('Went in as 1, 2, 3; came out as 2, 3, 1.')).toBeVisible({ timeout: 20_000 })
-})
-
+// What takes longest comes first, so that the rest is done meanwhile.
 test('a kitchen process is killed with -9, and another cook takes the same number up', async ({
   page,
 }, testInfo) => {
@@ -63,6 +48,21 @@ test('a kitchen process is killed with -9, and another cook takes the same numbe
   await look(page, testInfo, 'killed')
   await expect(scene.getByText(/cook \d took the same number up/)).toBeVisible({ timeout: 20_000 })
   await expect(scene.getByLabel('Number 1')).toContainText('try 2')
+
+  // An order that took long scrolls within its own line, and moves nothing out of a phone.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const again = scene.getByRole('button', { name: 'Again, from the beginning' })
+  await again.scrollIntoViewIfNeeded()
+  await expect(again).toBeInViewport({ ratio: 1 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
+
+test('a number that nobody fetches leaves the wall, and its ticket knows it still', async ({ page }) => {
+  const scene = await open(page, 'kept-results')
+  await scene.getByRole('button', { name: /^Order a coffee/ }).click()
+  await expect(scene.getByText(/^Number 1 is ready/)).toBeVisible()
+  await expect(scene.getByText(/^Number 1 has left the wall/)).toBeVisible({ timeout: 20_000 })
+  await expect(scene.getByText(/ready\.$/)).toHaveCount(0)
 })
 
 /** The pauses of number 1 so far, in seconds. */
@@ -98,6 +98,22 @@ test('a hopeless tray goes to the counter after three pauses, each longer than t
   expect(isGrowing(pauses), `${pauses}`).toBe(true)
 })
 
+test('two presses of one order are one number, and a new key is another', async ({ page }) => {
+  const scene = await open(page, 'idempotent-order')
+  await scene.getByRole('button', { name: 'Order a burger, pressing twice' }).click()
+  await expect(told(scene).filter({ hasText: 'number 1' })).toHaveCount(2)
+  await expect(told(scene).filter({ hasText: 'Idempotent-Replayed: true' })).toHaveCount(1)
+
+  await scene.getByRole('button', { name: 'Twice again, with a new key' }).click()
+  await expect(told(scene).filter({ hasText: 'number 2' })).toHaveCount(2)
+})
+
+test('numbers come out in another order than they went in', async ({ page }) => {
+  const scene = await open(page, 'correlation-id')
+  await scene.getByRole('button', { name: /^Order nuggets/ }).click()
+  await expect(scene.getByText('Went in as 1, 2, 3; came out as 2, 3, 1.')).toBeVisible({ timeout: 20_000 })
+})
+
 test('who comes when the line is full is told when to come back', async ({ page }) => {
   const scene = await open(page, 'backpressure')
   await scene.getByRole('button', { name: /^Order for two buses/ }).click()
@@ -127,14 +143,6 @@ test('the number comes at once, and the food when it is cooked', async ({ page }
   await expect(scene.getByText(/^202, with a number, after \d+ ms\./)).toBeVisible()
   await expect(scene.getByText('You stand, and the connection is open.')).toBeVisible()
   await expect(scene.getByText(/^200, with the food, after [4-9]\.\d s\./)).toBeVisible({ timeout: 15_000 })
-})
-
-test('a number that nobody fetches leaves the wall, and its ticket knows it still', async ({ page }) => {
-  const scene = await open(page, 'kept-results')
-  await scene.getByRole('button', { name: /^Order a coffee/ }).click()
-  await expect(scene.getByText(/^Number 1 is ready/)).toBeVisible()
-  await expect(scene.getByText(/^Number 1 has left the wall/)).toBeVisible({ timeout: 20_000 })
-  await expect(scene.getByText(/ready\.$/)).toHaveCount(0)
 })
 
 test('cooks who come to help take from the same line, also by keyboard', async ({ page }, testInfo) => {
