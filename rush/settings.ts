@@ -80,7 +80,7 @@ export const PRESETS: Record<Preset, Scene> = {
   lunch: { ...QUIET, perMinute: 8, size: 2.5, cooks: 3 },
   coach: { ...QUIET, coachPortions: 40 },
   'walk-out': { ...QUIET, perMinute: 6, cooks: 3, speed: 5, cookWalksOut: true },
-  overload: { ...QUIET, perMinute: 18, size: 2.5, clerks: 2, cooks: 3 },
+  overload: { ...QUIET, perMinute: 18, size: 2.5, clerks: 2, cooks: 3, patienceMinutes: 2 },
 }
 
 /** A rush as it is asked for: a seed, a preset, and what is to be otherwise. */

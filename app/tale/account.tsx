@@ -1,15 +1,17 @@
 'use client'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Rush } from '#rush/rush.ts'
+import { accountInWords } from './account-in-words.ts'
 import { duration } from './duration.ts'
+import type { Voice } from './switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE } from './three-clocks.ts'
 
 /** A screen reader is told no more often than this. */
 const SAY_EVERY_MS = 15_000
 
 /** What happened, in words, the latest first; and now and then, for those who hear the page, how things stand. */
-export function Account({ rush, words }: { rush: Rush; words: string }) {
-  const said = useNowAndThen(words, rush.state === 'running')
+export function Account({ rush, words, voice }: { rush: Rush; words: string; voice: Voice }) {
+  const said = useNowAndThen(words, `${rush.state === 'running'} ${voice}`)
   return (
     <section aria-labelledby="account" className="rounded-[2rem] bg-card p-4 ring-1 ring-line sm:p-6">
       <h3 id="account" className="text-xl font-bold sm:text-2xl">
@@ -26,7 +28,7 @@ export function Account({ rush, words }: { rush: Rush; words: string }) {
             <span className="text-ink-soft tabular-nums">{duration(atMs)}</span>
             <span>
               {side !== 'both' && <span className="text-ink-soft">{NAME_OF_SIDE[side]}: </span>}
-              {words}
+              {accountInWords(words, voice)}
             </span>
           </li>
         ))}
@@ -35,15 +37,15 @@ export function Account({ rush, words }: { rush: Rush; words: string }) {
   )
 }
 
-/** `words` as they were at the last of rare moments; at once when the rush begins or ends. */
-function useNowAndThen(words: string, isRunning: boolean): string {
+/** `words` as they were at the last of rare moments; at once when `turn` is another: the rush begins or ends, or other words are on. */
+function useNowAndThen(words: string, turn: string): string {
   const [said, setSaid] = useState('')
   const say = useEffectEvent(() => setSaid(words))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: that it began or ended is the news
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is the news
   useEffect(() => {
     say()
     const timer = setInterval(() => say(), SAY_EVERY_MS)
     return () => clearInterval(timer)
-  }, [isRunning])
+  }, [turn])
   return said
 }

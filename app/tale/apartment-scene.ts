@@ -42,7 +42,7 @@ export function apartmentScene(
   const fires = hands.map(customer => customer !== null)
   return {
     staff,
-    people: [...served, ...standing, ...outside(walkedOut, floor)],
+    people: [...served, ...standing, ...outside({ walkedOut }, floor, stood)],
     slabs: [till.slab('counter', fires)],
     chairs: [],
     rail: null,

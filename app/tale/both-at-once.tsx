@@ -1,71 +1,113 @@
 'use client'
-import { useState } from 'react'
-import { newRush, type Rush } from '#rush/rush.ts'
-import { settingsOf } from '#rush/settings.ts'
-import { askForRush } from './ask-rush.ts'
-import { type Choice, linkTo } from './link.ts'
-import { LiveRush } from './live-rush.tsx'
+import { useRef, useState } from 'react'
+import { ENDED, newRush, type Rush } from '#rush/rush.ts'
+import { MOST_COOKS, settingsOf } from '#rush/settings.ts'
+import { askForRush, hireCook, stopRush, walkOut } from './ask-rush.ts'
+import { FollowRush, type Seen } from './follow-rush.tsx'
+import { addressOf, type Choice } from './link.ts'
 import { RushControls } from './rush-controls.tsx'
 import { RushView } from './rush-view.tsx'
 import type { Voice } from './switcheroo/vocabulary.ts'
+import type { Tools } from './toolbar.tsx'
+import { useOnScreen } from './use-on-screen.ts'
 
 type Watched = { id: string; first: Rush | null }
 
-/** The third chapter: the same customers in both restaurants, in one picture. */
-export function BothAtOnce({ choice: choiceOfLink }: { choice: Choice }) {
+/** The third chapter: the same customers in both restaurants, in one picture. The address names the rush that is on, so that a reload finds it. */
+export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; rushId: string | null }) {
   const [choice, setChoice] = useState(choiceOfLink)
-  const [watched, setWatched] = useState<Watched | null>(null)
+  const [watched, setWatched] = useState<Watched | null>(rushId === null ? null : { id: rushId, first: null })
+  const [seen, setSeen] = useState<Seen | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   const [voice, setVoice] = useState<Voice>('restaurant')
-  const talk = { voice, onChange: setVoice }
   const [trouble, setTrouble] = useState<{ words: string; on: string | null } | null>(null)
+  const [onScreen, isOnScreen] = useOnScreen()
+  const view = useRef<HTMLDivElement>(null)
 
   const change = (next: Choice) => {
     setChoice(next)
-    history.replaceState(null, '', linkTo(next))
+    history.replaceState(null, '', addressOf(next, watched?.id))
+  }
+  const watch = (next: Watched | null) => {
+    setTrouble(null)
+    setSeen(null)
+    setWatched(next)
+    history.replaceState(null, '', addressOf(choice, next?.id))
   }
   const start = async () => {
     setIsAsking(true)
     setTrouble(null)
     const asked = await askForRush(choice)
     setIsAsking(false)
-    if (asked.type === 'started') setWatched({ id: asked.rush.id, first: asked.rush })
-    else setTrouble(asked)
+    if (asked.type === 'refused') return setTrouble(asked)
+    watch({ id: asked.rush.id, first: asked.rush })
+    view.current?.scrollIntoView()
+  }
+  const watchAnother = (id: string) => {
+    watch({ id, first: null })
+    view.current?.focus()
   }
 
-  const watch = (id: string) => {
-    setTrouble(null)
-    setWatched({ id, first: null })
-  }
-
+  const rush = seen?.rush ?? watched?.first ?? null
+  const isOver = rush !== null && ENDED.includes(rush.state)
+  const open = () => void start()
+  const stop = () => watched && void stopRush(watched.id).then(seen?.askAgain)
   return (
     <div className="grid gap-5">
       <div className="rounded-[2rem] bg-mustard/30 p-4 sm:p-6">
         <RushControls choice={choice} onChange={change} />
         {trouble && (
           <p role="alert" className="mt-4 rounded-2xl bg-attention-tint p-4 font-medium text-attention">
-            {trouble.words} {trouble.on && <WatchIt id={trouble.on} onWatch={watch} />}
+            {trouble.words} {trouble.on && <WatchIt id={trouble.on} onWatch={watchAnother} />}
           </p>
         )}
       </div>
-      {watched ? (
-        <LiveRush
+      {watched && (
+        <FollowRush
           key={watched.id}
           {...watched}
-          talk={talk}
-          isAsking={isAsking}
-          onStart={() => void start()}
-        />
-      ) : (
-        <RushView
-          rush={newRush('', settingsOf(choice), 0)}
-          isSeen
-          talk={talk}
-          button={{ label: 'Open both doors', isOff: isAsking, onClick: () => void start() }}
+          isWatched={isOnScreen}
+          onSee={now => (now.trouble === 'gone' ? watch(null) : setSeen(now))}
         />
       )}
+      <div ref={onScreen}>
+        <div ref={view} tabIndex={-1} className="scroll-mt-3 outline-none">
+          <RushView
+            rush={rush ?? newRush('', settingsOf(choice), 0)}
+            isSeen={isOnScreen}
+            talk={{ voice, onChange: setVoice }}
+            button={
+              rush && !isOver
+                ? { label: 'Send everyone home', isOff: false, onClick: stop }
+                : {
+                    label: rush ? 'Open both doors again' : 'Open both doors',
+                    isOff: isAsking || (watched !== null && rush === null),
+                    onClick: open,
+                  }
+            }
+            crew={rush ? crewOf(rush, seen?.askAgain) : undefined}
+            trouble={seen?.trouble && !isOver ? AWAY : undefined}
+          />
+        </div>
+      </div>
     </div>
   )
+}
+
+const AWAY = 'The restaurants cannot be seen right now. This looks again by itself.'
+
+/** What one may do to the cooks of a rush: nothing, while they do not cook. */
+function crewOf(
+  { id, state, sides: { office } }: Rush,
+  askAgain: Seen['askAgain'] | undefined,
+): Tools['crew'] {
+  if (state !== 'running') return { hire: undefined, walkOut: undefined }
+  const busy = office.cooks.findIndex(({ alive, number }) => alive && number !== null)
+  const living = office.cooks.filter(({ alive }) => alive).length
+  return {
+    hire: living < MOST_COOKS ? () => void hireCook(id).then(askAgain) : undefined,
+    walkOut: busy !== -1 && living > 1 ? () => void walkOut(id, busy).then(askAgain) : undefined,
+  }
 }
 
 function WatchIt({ id, onWatch }: { id: string; onWatch: (id: string) => void }) {

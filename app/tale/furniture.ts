@@ -36,6 +36,19 @@ function drawAwning(pen: Pen, x: number, y: number, width: number): void {
   }
 }
 
+/** The coach at the door, as one sees it coming, and for how many somebody went in to order. */
+export function drawCoach(pen: Pen, { width, height, inside, figure }: Floor, portions: number): void {
+  const wide = Math.min(width - inside - 16, figure * 1.2)
+  const [x, y] = [width - wide - 6, height - 14 - wide]
+  box(pen, INK, x + wide * 0.1, y + wide * 0.86, wide * 0.2, wide * 0.16, 3)
+  box(pen, INK, x + wide * 0.7, y + wide * 0.86, wide * 0.2, wide * 0.16, 3)
+  box(pen, '#d9822b', x, y - wide * 0.1, wide, wide, [wide * 0.14, wide * 0.14, 6, 6])
+  box(pen, '#3a3056', x + wide * 0.08, y + wide * 0.16, wide * 0.84, wide * 0.4, 5)
+  for (const side of [0.12, 0.7])
+    box(pen, '#fff3cf', x + wide * side, y + wide * 0.66, wide * 0.18, wide * 0.12, 4)
+  write(pen, INK, `for ${portions}`, x + wide / 2, y + wide * 0.04, Math.max(11, Math.round(wide * 0.17)))
+}
+
 export function drawSlab(pen: Pen, { x, y, width, high, kind, fires }: Slab): void {
   const gap = width / fires.length
   const top = y - high
@@ -98,11 +111,19 @@ const SLIPS: Record<Slip['kind'], { fill: string; edge: string; ink: string }> =
   you: { fill: '#231b33', edge: '#231b33', ink: '#fffdf8' },
 }
 
+/** A slip need not be larger than this, or it hides who stands behind. */
+const MOST_LEGIBLE = 18
+
 /** Above a head: the number on its slip, violet while it is prepared, green when it is ready; or who that is. */
-export function drawSlip(pen: Pen, { text, kind }: Slip, x: number, headY: number, figure: number): void {
-  const size = Math.max(11, Math.round(figure * 0.19))
+export function drawSlip(
+  pen: Pen,
+  { text, kind }: Slip,
+  { x: over, headY, figure, within }: { x: number; headY: number; figure: number; within: number },
+): void {
+  const size = Math.min(MOST_LEGIBLE, Math.max(11, Math.round(figure * 0.19)))
   pen.font = fontOf(size)
   const width = pen.measureText(text).width + size * 0.8
+  const x = Math.min(Math.max(over, width / 2 + 2), within - width / 2 - 2)
   const top = headY - size * 0.75
   const { fill, edge, ink } = SLIPS[kind]
   box(pen, fill, x - width / 2, top, width, size * 1.35, 4, edge)

@@ -1,9 +1,11 @@
 'use client'
 import { useMemo } from 'react'
+import type { Customer } from '#rush/customers.ts'
 import type { Rush } from '#rush/rush.ts'
 import { apartmentScene } from './apartment-scene.ts'
 import type { Floor } from './floor.ts'
 import { LanePicture } from './lane-picture.tsx'
+import { waits, withLargeOrder } from './large-order.ts'
 import { officeScene } from './office-scene.ts'
 import type { Standing } from './places.ts'
 import { sceneInWords } from './scene-in-words.ts'
@@ -17,6 +19,7 @@ export function Lane({
   side,
   rush,
   stood,
+  party,
   isSeen,
   voice,
   onPick,
@@ -24,18 +27,24 @@ export function Lane({
   side: Side
   rush: Rush
   stood: Standing
+  /** Who came with a coach, and orders for all who sit in it. */
+  party: Customer | undefined
   isSeen: boolean
   /** In whose words. */
   voice: Voice
   onPick?: ((customer: number) => void) | undefined
 }) {
   const { sides } = rush
+  const coach = party && waits(rush, side, party.name) ? party : undefined
   const sceneOf = useMemo(
-    () => (floor: Floor) =>
-      side === 'apartment'
-        ? apartmentScene(sides.apartment, floor, stood)
-        : officeScene(sides.office, floor, stood),
-    [side, sides, stood],
+    () => (floor: Floor) => {
+      const scene =
+        side === 'apartment'
+          ? apartmentScene(sides.apartment, floor, stood)
+          : officeScene(sides.office, floor, stood)
+      return { ...withLargeOrder(scene, coach), coach: coach?.portions ?? null }
+    },
+    [side, sides, stood, coach],
   )
   return (
     <section
@@ -64,8 +73,18 @@ export function Lane({
         }
         onPick={onPick}
       />
-      <p className="mt-2 min-h-12 font-medium text-pretty sm:min-h-6">{sceneInWords(rush, side, stood)}</p>
+      <p className="mt-2 min-h-12 font-medium text-pretty sm:min-h-6">
+        {sceneInWords(rush, side, stood, voice)}
+        {coach && ` ${COACH[voice](coach)}`}
+      </p>
       {side === 'office' && <Steps voice={voice} />}
     </section>
   )
+}
+
+const COACH: Record<Voice, (party: Customer) => string> = {
+  restaurant: ({ name, portions }) =>
+    `A coach stands at the door: customer ${name} is to bring ${portions} portions to it.`,
+  abstract: ({ name, portions }) => `Client ${name} asked for ${portions} units of work at once.`,
+  technical: ({ name, portions }) => `Client ${name} sent one order of ${portions} portions.`,
 }

@@ -11,6 +11,8 @@ const SHORT_LINE = 0.34
 const LONG_LINE = 0.56
 /** Of the large display, which hangs over the picture where that is wide. */
 export const WALL_HEIGHT = 118
+/** Beside the line there is room to say what it is. */
+const LABEL_OF_LINE = 168
 const CHAIRS = [8, 16, 24, 32, 48, 64, 96, 144, 216, 324, 600]
 
 /** The office as the rush has it, or with the reader in it. */
@@ -27,7 +29,8 @@ export function officePlan(side: Pick<OfficeSide, 'cooks' | 'clerks'>, floor: Fl
   const stove = tills(side.cooks.length, MARGIN, share, floor)
   const clerksX = MARGIN + stove.width + floor.figure * 0.3
   const till = tills(side.clerks.length, clerksX, span - share, floor)
-  return { stove, till, rail: { x: MARGIN, y: floor.railY ?? 0, width: till.x + till.width - MARGIN } }
+  const railTo = Math.min(till.x + till.width, isNarrow(floor) ? floor.inside : floor.wallX - LABEL_OF_LINE)
+  return { stove, till, rail: { x: MARGIN, y: floor.railY ?? 0, width: railTo - MARGIN } }
 }
 
 /** Near the office: cooks at the back, clerks at the counter, a short line, and chairs for those who have a number. */
@@ -38,7 +41,7 @@ export function officeScene(side: OfficeNow, floor: Floor, stood: Standing): Sce
   )
 
   const room = { bottom: floor.height - 12, figure: floor.figure }
-  const standing = [...side.line, ...side.aside]
+  const standing = side.line
   const perRow = Math.floor((floor.inside * SHORT_LINE - MARGIN) / (floor.figure * STANDING.breadth))
   // The line is short here as a rule, and the chairs may have its room.
   const chairsFrom = floor.inside * (standing.length > 2 * perRow ? LONG_LINE : SHORT_LINE)
@@ -47,14 +50,14 @@ export function officeScene(side: OfficeNow, floor: Floor, stood: Standing): Sce
     ...STANDING,
     from: MARGIN,
     to: chairsFrom,
-    top: floor.counterY - floor.figure * 0.6,
+    top: floor.counterY,
   })
   const chairs = pack(chairsFor(side.seated), {
     ...room,
     ...SITTING,
     from: chairsFrom + MARGIN,
     to: floor.inside - MARGIN,
-    top: isNarrow(floor) ? floor.counterY : WALL_HEIGHT + 34,
+    top: floor.counterY,
   })
   return {
     staff: [...cooksOf(side, stove), ...clerksOf(side, till)],
@@ -62,7 +65,7 @@ export function officeScene(side: OfficeNow, floor: Floor, stood: Standing): Sce
       ...served,
       ...standing.map((customer, index) => ({ ...visitor(customer, stood, 'here'), ...spotAt(line, index) })),
       ...seatedOf(side, chairs, stood),
-      ...outside(side.walkedOut, floor),
+      ...outside(side, floor, stood),
     ],
     slabs: [
       stove.slab(

@@ -1,19 +1,38 @@
 import { type Floor, MARGIN } from './floor.ts'
-import { type Place, visitor } from './places.ts'
+import { pack, spotAt } from './pack.ts'
+import { type Place, type Standing, visitor } from './places.ts'
 
 const DRAWN = 24
+/** Of the street: above it hangs the awning. */
+const UNDER_THE_AWNING = 0.42
 
-/** Those who walked out stand at the door, the last of them in front. */
-export function outside(walkedOut: number[], floor: Floor): Place[] {
-  const size = Math.round(floor.figure * 0.72)
-  const width = floor.width - floor.inside - MARGIN
-  const perRow = Math.max(2, Math.floor(width / (size * 0.42)))
-  return walkedOut.slice(-DRAWN).map((name, index) => ({
-    ...visitor(name, () => 0, ''),
-    stoodMs: null,
-    pose: 'leaving',
-    x: floor.inside + MARGIN + size * 0.42 * ((index % perRow) + 0.4),
-    y: floor.height - 12 - Math.floor(index / perRow) * size * 0.42,
-    height: size,
-  }))
+/** On the street: those who were asked to come back later, the first of them with a note of it, and those who walked out. */
+export function outside(
+  { walkedOut, aside = [] }: { walkedOut: number[]; aside?: number[] },
+  floor: Floor,
+  stood: Standing,
+): Place[] {
+  const gone = walkedOut.slice(-DRAWN)
+  const spots = pack(gone.length + aside.length, {
+    from: floor.inside + MARGIN / 2,
+    to: floor.width - 2,
+    top: floor.height * UNDER_THE_AWNING,
+    bottom: floor.height - 12,
+    figure: Math.round(floor.figure * 0.72),
+    breadth: 0.42,
+    depth: 0.42,
+  })
+  return [
+    ...gone.map((name, index) => ({
+      ...visitor(name, stood, ''),
+      ...spotAt(spots, index),
+      stoodMs: null,
+      pose: 'leaving' as const,
+    })),
+    ...aside.map((name, index) => ({
+      ...visitor(name, stood, ''),
+      ...spotAt(spots, gone.length + index),
+      slip: index === 0 ? { text: 'later', kind: 'lost' as const } : null,
+    })),
+  ]
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Wordmark } from '#app/wordmark.tsx'
 import { environment } from '#orders/environment.ts'
 import { BothAtOnce } from './both-at-once.tsx'
-import { choiceOfLink } from './link.ts'
+import { choiceOfLink, rushOfAddress } from './link.ts'
 import { Patterns } from './patterns/patterns.tsx'
 import { VisitView } from './visit/visit-view.tsx'
 
@@ -25,7 +25,7 @@ const CHAPTERS = {
 
 export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
   if (!environment().tale) notFound()
-  const choice = choiceOfLink(await searchParams)
+  const query = await searchParams
   return (
     <div className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-10">
       <nav aria-label="Nugget" className="text-2xl">
@@ -39,8 +39,10 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             A tale of two restaurants
           </h1>
           <p className="mt-3 max-w-3xl text-lg leading-relaxed text-ink-soft text-pretty sm:text-xl">
-            Both are open right now, and nothing in them is acted: every order is a real request to this
-            server, and whoever waits really waits.
+            Both stand on this server. What happens to an order is real: the HTTP request, the queue in Redis,
+            the kitchen processes that cook it, and the kill -9 when a cook walks out. The people are played:
+            customers, how long they talk, and the cashier’s line near the office. A dish is a wait of so many
+            seconds, told faster than life.
           </p>
           <nav aria-label="Chapters" className="mt-5 flex flex-wrap gap-2">
             {Object.entries(CHAPTERS).map(([id, title]) => (
@@ -75,7 +77,7 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             standing. Add a cook near the office and the food is sooner too. Overload both, and the queue only
             hides it until it must say no.
           </Words>
-          <BothAtOnce choice={choice} />
+          <BothAtOnce choice={choiceOfLink(query)} rushId={rushOfAddress(query)} />
         </Chapter>
         <Chapter id="patterns">
           <Words>

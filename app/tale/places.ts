@@ -44,6 +44,8 @@ export type Scene = {
   rail: Rail | null
   floor: Floor
   backdrop: string
+  /** Who sits in the coach at the door is waiting for so many portions; null when there is none. */
+  coach?: number | null
 }
 
 /** How long a customer has stood by now, by name. */

@@ -1,22 +1,21 @@
 'use client'
-import { PRESETS, type Preset, settingsOf } from '#rush/settings.ts'
+import { Preset, settingsOf } from '#rush/settings.ts'
 import { Choices } from './choices.tsx'
 import { type Choice, linkTo } from './link.ts'
+import { SeedField } from './seed-field.tsx'
+import { NAME_OF_PRESET } from './settings-in-words.ts'
 import { ShareLink } from './share-link.tsx'
 import { Stepper } from './stepper.tsx'
 
-const NAMES: Record<Preset, { label: string; says: string }> = {
-  quiet: { label: 'Quiet', says: 'Few customers, and hands enough for them.' },
-  lunch: { label: 'Lunch rush', says: 'Everybody is hungry at the same time.' },
-  coach: { label: 'Coach party', says: 'A quiet day, and then one order for forty.' },
-  'walk-out': {
-    label: 'A cook walks out',
-    says: 'In the middle of an order: the page kills a kitchen process with -9.',
-  },
-  overload: { label: 'Overload', says: 'More customers than so many hands can ever serve.' },
+const SAYS: Record<Preset, string> = {
+  quiet: 'Few customers, and hands enough for them.',
+  lunch: 'Everybody is hungry at the same time.',
+  coach: 'A quiet day, and then one order for forty.',
+  'walk-out': 'In the middle of an order: the page kills a kitchen process with -9.',
+  overload:
+    'More customers than so many hands can ever serve. Some walk out, and the office asks some to come back later.',
 }
 const SPEEDS = [1, 2, 5, 10, 20, 30]
-const LARGEST_SEED = 2 ** 31 - 1
 
 /** All that makes a rush, and the link that makes it again. */
 export function RushControls({ choice, onChange }: { choice: Choice; onChange: (choice: Choice) => void }) {
@@ -28,10 +27,10 @@ export function RushControls({ choice, onChange }: { choice: Choice; onChange: (
         legend="What kind of day"
         name="preset"
         chosen={settings.preset}
-        choices={Object.entries(NAMES).map(([value, { label }]) => ({ value: asPreset(value), label }))}
+        choices={Preset.options.map(value => ({ value, label: NAME_OF_PRESET[value] }))}
         onChoose={preset => onChange({ preset, seed: choice.seed })}
       />
-      <p className="-mt-1 text-lg">{NAMES[settings.preset].says}</p>
+      <p className="-mt-1 text-lg">{SAYS[settings.preset]}</p>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
         <Stepper
           label="Hands near the apartment"
@@ -77,17 +76,7 @@ export function RushControls({ choice, onChange }: { choice: Choice; onChange: (
             onChoose={speed => onChange({ ...choice, speed: Number(speed) })}
           />
         </div>
-        <label className="flex flex-col gap-1 font-medium text-ink-soft">
-          Seed
-          <input
-            type="number"
-            min={1}
-            max={LARGEST_SEED}
-            value={choice.seed}
-            onChange={({ target }) => onChange({ ...choice, seed: seedOf(target.value) })}
-            className="h-13 w-40 rounded-2xl bg-paper-deep px-4 text-lg font-semibold text-ink tabular-nums"
-          />
-        </label>
+        <SeedField seed={choice.seed} onChange={seed => onChange({ ...choice, seed })} />
         <button
           type="button"
           onClick={() => onChange({ ...choice, seed: 1 + Math.floor(Math.random() * 9999) })}
@@ -101,15 +90,7 @@ export function RushControls({ choice, onChange }: { choice: Choice; onChange: (
   )
 }
 
-function asPreset(name: string): Preset {
-  return Object.keys(PRESETS).find((preset): preset is Preset => preset === name) ?? 'lunch'
-}
-
 function withFairness(choice: Choice, isFair: boolean): Choice {
   const { apartmentHands, ...rest } = choice
   return isFair ? rest : { ...rest, apartmentHands: apartmentHands ?? settingsOf(rest).apartmentHands }
-}
-
-function seedOf(text: string): number {
-  return Math.min(LARGEST_SEED, Math.max(1, Math.floor(Number(text)) || 1))
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { drawCustomers } from '#rush/customers.ts'
 import type { Person, Rush, RushState } from '#rush/rush.ts'
 import { RushSettings } from '#rush/settings.ts'
@@ -8,6 +8,7 @@ import { Clocks } from './clocks.tsx'
 import { duration } from './duration.ts'
 import { Lane } from './lane.tsx'
 import { sceneInWords } from './scene-in-words.ts'
+import { settingsInWords } from './settings-in-words.ts'
 import { Summary } from './summary.tsx'
 import { OrdersToPick } from './switcheroo/orders-to-pick.tsx'
 import { PickedOrder } from './switcheroo/picked-order.tsx'
@@ -48,17 +49,31 @@ export function RushView({
       name === 'guest' ? 0 : Math.max(0, storyMs - (customers[name - 1]?.arrivesAtMs ?? storyMs)),
     [customers, storyMs],
   )
-  const words = SIDES.map(side => `${NAME_OF_SIDE[side]}: ${sceneInWords(rush, side, stood)}`).join(' ')
+  const { voice } = talk
+  const words = SIDES.map(side => `${NAME_OF_SIDE[side]}: ${sceneInWords(rush, side, stood, voice)}`).join(
+    ' ',
+  )
+  const { coachPortions } = rush.settings
+  const party = coachPortions > 0 ? customers.find(({ portions }) => portions === coachPortions) : undefined
   const isNew = rush.id === ''
-  const [picked, setPicked] = useState<number | null>(null)
-  const isTechnical = talk.voice === 'technical'
+  const [pickedOf, setPickedOf] = useState<{ rushId: string; customer: number } | null>(null)
+  const picked = pickedOf?.rushId === rush.id ? pickedOf.customer : null
+  const pick = (customer: number) => setPickedOf({ rushId: rush.id, customer })
+  const orders = useRef<HTMLDivElement>(null)
+  // Back to where it was opened by keyboard.
+  const closePicked = () => {
+    orders.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus()
+    setPickedOf(null)
+  }
+  const isTechnical = voice === 'technical'
 
   return (
     <div className="grid gap-5" data-state={isNew ? 'none' : rush.state}>
       <Toolbar button={button} crew={crew} talk={talk}>
-        <p className="w-full text-lg tabular-nums">
-          {isNew ? 'The doors are closed.' : `${STATES[rush.state]}${progress(rush)}`}
-        </p>
+        <div className="w-full tabular-nums">
+          <p className="text-lg">{isNew ? CLOSED : `${STATES[rush.state]}${progress(rush)}`}</p>
+          {!isNew && <p className="text-ink-soft">{settingsInWords(rush.settings)}</p>}
+        </div>
         {rush.reason && <p className="text-attention">{rush.reason}</p>}
         {trouble && <p className="font-medium text-attention">{trouble}</p>}
       </Toolbar>
@@ -68,24 +83,27 @@ export function RushView({
           side={side}
           rush={rush}
           stood={stood}
+          party={party}
           isSeen={isSeen}
-          voice={talk.voice}
-          onPick={isTechnical ? setPicked : undefined}
+          voice={voice}
+          onPick={isTechnical ? pick : undefined}
         />
       ))}
       {isTechnical && !isNew && (
-        <div className="rounded-[2rem] bg-card p-4 ring-1 ring-line empty:hidden sm:px-6">
-          <OrdersToPick rush={rush} picked={picked} onPick={setPicked} />
-          {picked !== null && <PickedOrder rush={rush} customer={picked} onClose={() => setPicked(null)} />}
+        <div ref={orders} className="rounded-[2rem] bg-card p-4 ring-1 ring-line empty:hidden sm:px-6">
+          <OrdersToPick rush={rush} picked={picked} onPick={pick} />
+          {picked !== null && <PickedOrder rush={rush} customer={picked} onClose={closePicked} />}
         </div>
       )}
       {(rush.state === 'done' || rush.state === 'stopped') && <Summary rush={rush} />}
       {!isNew && <Clocks rush={rush} customers={customers} />}
       {!isNew && <Theory rush={rush} />}
-      {!isNew && <Account rush={rush} words={words} />}
+      {!isNew && <Account rush={rush} words={words} voice={voice} />}
     </div>
   )
 }
+
+const CLOSED = 'No rush is on here. Open both doors, and the customers come.'
 
 function progress({ storyMs, endsMs, customers, state }: Rush): string {
   if (state === 'waiting') return ' …'

@@ -1,6 +1,6 @@
 import { Crowd, type Figure } from './crowd.ts'
 import type { Floor } from './floor.ts'
-import { drawHouse, drawRail, drawSlab, drawSlip } from './furniture.ts'
+import { drawCoach, drawHouse, drawRail, drawSlab, drawSlip } from './furniture.ts'
 import type { Scene } from './places.ts'
 import { Sprites } from './sprites.ts'
 
@@ -64,26 +64,27 @@ export class Stage {
   #paint(): void {
     const pen = this.#canvas.getContext('2d')
     if (!pen || !this.#scene || !this.#crowd) return
-    const { floor, slabs, staff, chairs, rail, backdrop } = this.#scene
+    const { floor, slabs, staff, chairs, rail, backdrop, coach } = this.#scene
     pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
     pen.clearRect(0, 0, floor.width, floor.height)
     drawHouse(pen, floor, backdrop)
+    if (coach) drawCoach(pen, floor, coach)
     if (rail) drawRail(pen, rail)
     for (const one of staff) this.#copy(pen, { ...one, age: 'young' })
     for (const slab of slabs) drawSlab(pen, slab)
-    for (const { slip, x, y, height } of staff) if (slip) drawSlip(pen, slip, x, y + 8, height)
+    for (const { slip, x, y, height } of staff)
+      if (slip) drawSlip(pen, slip, { x, headY: y + 8, figure: height, within: floor.inside })
     for (const chair of chairs) this.#copy(pen, { ...chair, place: 0, age: 'young', pose: 'chair' })
     const people = this.#crowd.inDepth()
     for (const one of people) this.#copy(pen, { ...one, pose: poseOf(one) })
     for (const one of people)
       if (one.slip && one.height >= LEGIBLE_FROM)
-        drawSlip(
-          pen,
-          one.slip,
-          one.x,
-          one.y - one.height * (poseOf(one) === 'sitting' ? SITTING : 1),
-          one.height,
-        )
+        drawSlip(pen, one.slip, {
+          x: one.x,
+          headY: one.y - one.height * (poseOf(one) === 'sitting' ? SITTING : 1),
+          figure: one.height,
+          within: floor.width,
+        })
   }
 
   /** Whose order is at this point of the picture: a customer, or a cook who has it in hand. */

@@ -4,7 +4,7 @@ import { NAME_OF_VOICE, VOICES, type Voice } from './switcheroo/vocabulary.ts'
 
 export type Tools = {
   button: { label: string; isOff: boolean; onClick: () => void }
-  /** What one may do to the cooks while they cook; undefined where that cannot be now. */
+  /** What one may do to the cooks of a rush; each undefined where that cannot be now. */
   crew?: { hire: (() => void) | undefined; walkOut: (() => void) | undefined } | undefined
   /** In whose words the picture is. */
   talk: { voice: Voice; onChange: (voice: Voice) => void }

@@ -145,7 +145,7 @@ for (const [name, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
     })
 
     test('an overload looks like one', async ({ page }, testInfo) => {
-      await openRush(page, { seed: 7, preset: 'overload', minutes: 12 }, 9)
+      await openRush(page, { seed: 7, preset: 'overload', minutes: 12, patienceMinutes: 5 }, 9)
       const apartment = lane(page, 'Near my apartment')
       await expect(apartment).toContainText('old, with a long white beard')
       await expect(apartment).toContainText('walked out')
@@ -188,11 +188,58 @@ test('with the keyboard alone one chooses a day, opens the doors and sends every
   )
   await page.getByRole('button', { name: 'Open both doors' }).focus()
   await page.keyboard.press('Enter')
-  const home = page.getByRole('button', { name: 'Send everyone home' })
-  await home.focus()
+  await expect(page.getByRole('button', { name: 'Send everyone home' })).toBeFocused()
   const stopping = page.waitForRequest(request => request.method() === 'DELETE')
   await page.keyboard.press('Enter')
   await stopping
+})
+
+test('a reload finds the rush that one watches, and the link leads to the same customers without it', async ({
+  page,
+}) => {
+  await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  await expect(page).toHaveURL(/[?&]rush=0123456789abcdef/)
+  const link = page.getByRole('link', { name: 'Link to this rush' })
+  await expect(link).toHaveAttribute('href', '/tale?preset=lunch&seed=42#both-at-once')
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Send everyone home' })).toBeVisible()
+  await expect(page.getByText('Open: 3 min of 5 min')).toBeVisible()
+})
+
+test('an address with a rush that nobody knows any more is a closed pair of doors', async ({ page }) => {
+  await page.goto('/tale?preset=quiet&seed=42&rush=0123456789abcdef#both-at-once')
+  await expect(page.getByRole('button', { name: 'Open both doors' })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  )
+  await expect(page).not.toHaveURL(/rush=/)
+})
+
+test('the seed can be cleared while it is typed, and what plays is said beside the picture', async ({
+  page,
+}) => {
+  await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  const seed = page.getByLabel('Seed')
+  await seed.fill('')
+  await expect(seed).toHaveValue('')
+  await seed.pressSequentially('77')
+  await expect(page).toHaveURL(/seed=77/)
+  await seed.fill('')
+  await page.keyboard.press('Tab')
+  await expect(seed).toHaveValue('77')
+  await expect(
+    page.getByText('Lunch rush, seed 42, 10× as fast as life: 8 customers a minute for 5 min.'),
+  ).toBeVisible()
+})
+
+test('a coach stands at the door of both until its forty portions are there', async ({ page }, testInfo) => {
+  await openRush(page, { seed: 42, preset: 'coach' }, 2)
+  for (const name of ['Near my apartment', 'Near my office'])
+    await expect(lane(page, name)).toContainText(
+      /A coach stands at the door: customer \d+ is to bring 40 portions/,
+    )
+  await untilAllStand(page)
+  await look(page, testInfo, 'coach')
 })
 
 test('one rush at a time: who comes later may watch the one that is on', async ({ page }) => {
@@ -224,18 +271,31 @@ test('nobody looks, nobody asks: polls rest while the rush is off the screen', a
   await expect(() => expect(poll()).rejects.toThrow('Timeout')).toPass()
 })
 
-test('with less motion nobody walks: everyone is where they are', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  const rush = await openRush(page, { seed: 42, preset: 'lunch' }, 3)
-  await page.evaluate(() => {
-    const walked = () =>
-      document.querySelector('[data-moving=yes]') && document.body.setAttribute('data-somebody-walked', '')
-    new MutationObserver(walked).observe(document, { subtree: true, attributeFilter: ['data-moving'] })
-  })
-  rush.show(4)
-  await expect(page.getByText('Open: 4 min of 5 min')).toBeVisible()
-  await expect(page.locator('body')).not.toHaveAttribute('data-somebody-walked')
-})
+for (const [reducedMotion, walks] of [
+  ['no-preference', true],
+  ['reduce', false],
+] as const) {
+  test(
+    walks ? 'people walk to where they are' : 'with less motion nobody walks: everyone is where they are',
+    async ({ page }) => {
+      await page.emulateMedia({ reducedMotion })
+      const rush = await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+      await untilAllStand(page)
+      await lane(page, 'Near my apartment').scrollIntoViewIfNeeded()
+      await page.evaluate(() => {
+        const walked = () =>
+          document.querySelector('[data-moving=yes]') &&
+          document.body.setAttribute('data-somebody-walked', '')
+        new MutationObserver(walked).observe(document, { subtree: true, attributeFilter: ['data-moving'] })
+      })
+      rush.show(4)
+      await expect(page.getByText('Open: 4 min of 5 min')).toBeVisible()
+      await untilAllStand(page)
+      const walked = expect(page.locator('body'))
+      await (walks ? walked : walked.not).toHaveAttribute('data-somebody-walked', '')
+    },
+  )
+}
 
 test('one switch says the same picture in three vocabularies, the five steps in the same places', async ({
   page,
@@ -259,6 +319,10 @@ test('one switch says the same picture in three vocabularies, the five steps in 
     await expect(steps).toHaveCount(5)
     await expect(steps.nth(1)).toContainText(cashier, { ignoreCase: true })
     expect(await places()).toEqual(before)
+    const told = [lane(page, 'Near my apartment'), office, page.getByRole('region', { name: /in words$/ })]
+    const isOfRestaurant = voice === 'Restaurant'
+    for (const words of told)
+      await (isOfRestaurant ? expect(words) : expect(words).not).toContainText(/customer|cooks? /i)
   }
   await expect(office.getByRole('list', { name: 'wait, active' })).toBeVisible()
   await expectAccessible(page)
@@ -270,7 +334,8 @@ test('in technical words an order can be opened, by the picture and by the keybo
   await page.getByRole('button', { name: 'Customer 12', exact: true }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Customer 12: what truly happened' })).toBeFocused()
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Close' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Customer 12', exact: true })).toBeFocused()
 
   await untilAllStand(page)
   const canvas = lane(page, 'Near my apartment').locator('canvas')

@@ -157,20 +157,20 @@ function clocksOf(
 
 function eventsUntil(nowMs: number, apartment: Visit[], meals: Meal[]): Rush['events'] {
   const all = [
-    ...apartment.map(({ endsMs, leavesMs }) => ({
+    ...apartment.map(({ customer: { name }, endsMs, leavesMs }) => ({
       atMs: endsMs,
       side: 'apartment' as const,
-      words: leavesMs === null ? 'A customer has the food.' : 'A customer walked out.',
+      words: `Customer ${name} ${leavesMs === null ? 'has the food and sits down' : 'has waited long enough and walks out'}.`,
     })),
-    ...meals.map(({ seatedMs, number }) => ({
+    ...meals.map(({ customer: { name }, seatedMs, number }) => ({
       atMs: seatedMs,
       side: 'office' as const,
-      words: `A customer sits down with number ${number}.`,
+      words: `Customer ${name} gets number ${number} and sits down.`,
     })),
-    ...meals.map(({ endsMs, number }) => ({
-      atMs: endsMs,
+    ...meals.map(({ customer: { name }, servedMs, number }) => ({
+      atMs: servedMs,
       side: 'office' as const,
-      words: `Number ${number} is ready.`,
+      words: `Number ${number} is ready: customer ${name} has the food.`,
     })),
   ]
   const past = all.filter(({ atMs }) => atMs <= nowMs).sort((one, other) => one.atMs - other.atMs)

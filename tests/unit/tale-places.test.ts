@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apartmentScene } from '#app/tale/apartment-scene.ts'
 import { floorOf } from '#app/tale/floor.ts'
+import { whoeverOrdersForMany, withLargeOrder } from '#app/tale/large-order.ts'
 import { officeScene } from '#app/tale/office-scene.ts'
 import type { Scene } from '#app/tale/places.ts'
 import { settingsOf } from '#rush/settings.ts'
@@ -56,4 +57,40 @@ test('a cook who walked out is not there, but the number is', () => {
   assert.deepEqual(staff[0]?.slip, { text: '12', kind: 'lost' })
   assert.equal(staff[0]?.pose, 'nobody')
   assert.deepEqual(slabs[0]?.fires, [false])
+})
+
+test('whoever is asked to come back later stands on the street, not in line', () => {
+  const floor = floorOf(1110, 'office')
+  const { people } = officeScene(
+    { ...crowd.office, line: [501], aside: [502, 503], walkedOut: [504] },
+    floor,
+    stood,
+  )
+  const placeOf = (name: number) => people.find(({ key }) => key === `customer-${name}`)
+  assert.ok((placeOf(501)?.x ?? floor.width) < floor.inside)
+  for (const name of [502, 503, 504]) assert.ok((placeOf(name)?.x ?? 0) > floor.inside)
+  assert.deepEqual(
+    [502, 503, 504].map(name => placeOf(name)?.pose),
+    ['standing', 'standing', 'leaving'],
+  )
+})
+
+test('whoever ordered for many says so: in line, with a number on a chair, and on the counter where it is cooked', () => {
+  const [portions, name] = [40, 502]
+  const customer = { name, arrivesAtMs: 0, items: [], portions, cookMs: 0, takeMs: 0, patienceMs: null }
+  const large = whoeverOrdersForMany([customer])
+  const slipOf = (side: Parameters<typeof officeScene>[0]) =>
+    withLargeOrder(officeScene(side, floorOf(1110, 'office'), stood), large).people.find(
+      ({ key }) => key === `customer-${name}`,
+    )?.slip?.text
+  assert.equal(slipOf({ ...crowd.office, line: [501, name] }), '40 portions')
+  const seated = [{ customer: name, number: 7 }]
+  assert.equal(slipOf({ ...crowd.office, line: [], seated }), '7: 40×')
+
+  const { people, staff } = withLargeOrder(
+    apartmentScene({ ...crowd.apartment, line: [], hands: [name] }, floorOf(1110, 'apartment'), stood),
+    large,
+  )
+  assert.equal(people.find(({ key }) => key === `customer-${name}`)?.slip, null)
+  assert.equal(staff[0]?.slip?.text, '40 portions')
 })

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { accountInWords } from '#app/tale/account-in-words.ts'
 import { ageOf } from '#app/tale/ages.ts'
 import { duration, spoken } from '#app/tale/duration.ts'
-import { choiceOfLink, linkTo } from '#app/tale/link.ts'
+import { choiceOfLink, FIRST_SEED, linkTo } from '#app/tale/link.ts'
 import { sceneInWords } from '#app/tale/scene-in-words.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
@@ -62,4 +63,50 @@ test('a restaurant where nobody is says so', () => {
     sceneInWords(playOnPaper(lunch, 0), 'office', () => 0),
     'Nobody is here.',
   )
+})
+
+test('an overload as the page offers it drives people out near the apartment', () => {
+  const { sides } = playOnPaper(settingsOf({ seed: FIRST_SEED, preset: 'overload' }), 3_600_000)
+  assert.ok(sides.apartment.walkedOut.length >= 3)
+})
+
+test('what a lane shows can be said without a word of the restaurant', () => {
+  const { sides } = playOnPaper(settingsOf({ seed: 7, preset: 'overload' }), 240_000)
+  const office = {
+    ...sides.office,
+    aside: [90],
+    cooks: [{ alive: false, pid: 1, customer: null, number: null }],
+  }
+  for (const voice of ['abstract', 'technical'] as const) {
+    for (const side of ['apartment', 'office'] as const) {
+      const words = sceneInWords({ sides: { ...sides, office } }, side, () => 80_000, voice)
+      assert.doesNotMatch(words, /customer|cook|counter|grey|sits?\b/i)
+    }
+  }
+})
+
+test('what happens is told in the words that are on', () => {
+  const said = [
+    'Both restaurants open.',
+    'Customer 3 comes in and wants one portion.',
+    'Customer 4 comes in and wants 40 portions.',
+    'Customer 3 has the food and sits down.',
+    'Customer 4 gets number 7 and sits down.',
+    'Number 7 is ready: customer 4 has the food.',
+    'Customer 5 is asked to come back later.',
+    'Customer 5 hears that the kitchen has its hands full and walks out.',
+    'Customer 6 has waited long enough and walks out.',
+    'Cook 2 walks out in the middle of number 8.',
+    'Cook 1 takes number 8 up.',
+    'Cook 4 comes to help.',
+    'Everybody has been served or has left.',
+    'The rush was stopped.',
+  ]
+  assert.deepEqual(
+    said.map(words => accountInWords(words, 'restaurant')),
+    said,
+  )
+  for (const voice of ['abstract', 'technical'] as const)
+    for (const words of said) assert.doesNotMatch(accountInWords(words, voice), /customer|cook |sits|walks/i)
+  assert.equal(accountInWords('Cook 1 takes number 8 up.', 'abstract'), 'Worker 1 takes job 8 over.')
 })

@@ -2,10 +2,12 @@ import type { OfficeSide } from '#rush/rush.ts'
 import { apartmentTills } from '../apartment-scene.ts'
 import { type Floor, isNarrow, MARGIN } from '../floor.ts'
 import { officePlan, WALL_HEIGHT } from '../office-scene.ts'
-import { NAME_OF_PART, PARTS, type Part, type Voice } from './vocabulary.ts'
+import { NAME_OF_PART, type Part, STEPS_AT, type Voice } from './vocabulary.ts'
 
 /** A label that begins there ends within the house. */
 const WIDEST = 310
+/** Beneath the awning customers come in. */
+const STREET = 0.44
 
 type At = { left?: number; right?: number; top: number }
 
@@ -22,7 +24,7 @@ export function OfficeLabels({ voice, floor, side }: { voice: Voice; floor: Floo
   const onCounter = floor.counterY - 27
   const underWall = isNarrow(floor) ? -14 : WALL_HEIGHT - 13
   const places: [Part, At][] = [
-    ['customer', { left: MARGIN, top: floor.counterY + 3 }],
+    ['customer', { left: floor.inside + 8, top: Math.round(floor.height * STREET) }],
     ['cashier', { left: Math.min(till.x + till.width + 8, floor.inside - 26), top: onCounter }],
     ['crew', { left: stove.x + 4, top: onCounter }],
     ['table', { left: isNarrow(floor) ? MARGIN : floor.wallX + 14, top: underWall }],
@@ -34,9 +36,9 @@ export function OfficeLabels({ voice, floor, side }: { voice: Voice; floor: Floo
 
 /** Where there is little room the step alone: the list of steps has the words. */
 function Label({ part, voice, floor, at }: { part: Part; voice: Voice; floor: Floor; at: At }) {
-  const step = PARTS[part]
+  const step = 1 + STEPS_AT.indexOf(part)
   const isShort = isNarrow(floor)
-  if (isShort && step === null) return null
+  if (isShort && step === 0) return null
   return (
     <span
       data-part={part}
@@ -44,7 +46,7 @@ function Label({ part, voice, floor, at }: { part: Part; voice: Voice; floor: Fl
       className="pointer-events-none absolute z-2 flex items-center gap-1.5 rounded-full bg-card py-0.5 pr-2.5 pl-0.5 data-short:p-0 text-[13px] leading-5 font-semibold whitespace-nowrap text-ink shadow-[0_0_0_1.5px_var(--ink)]"
       data-short={isShort || undefined}
     >
-      {step === null ? (
+      {step === 0 ? (
         <span className="w-1" />
       ) : (
         <span className="grid size-5 place-items-center rounded-full bg-ink text-[12px] font-bold text-card">

@@ -1,8 +1,4 @@
-import { NAME_OF_PART, PARTS, type Part, STEPS, type Voice } from './vocabulary.ts'
-
-const PLACES = Object.entries(PARTS).flatMap(([part, step]) =>
-  step === null ? [] : [{ part: asPart(part), step }],
-)
+import { NAME_OF_PART, STEPS, STEPS_AT, type Voice } from './vocabulary.ts'
 
 /** The five steps of every order near the office, in the words that are on. */
 export function Steps({ voice }: { voice: Voice }) {
@@ -12,25 +8,20 @@ export function Steps({ voice }: { voice: Voice }) {
       data-voice={voice}
       className="mt-3 grid gap-x-5 gap-y-3 sm:grid-cols-2 lg:grid-cols-5"
     >
-      {PLACES.map(({ part, step }) => (
+      {STEPS_AT.map((part, index) => (
         <li key={part} className="grid grid-cols-[1.75rem_1fr] gap-2">
           <span
             aria-hidden="true"
             className="grid size-7 place-items-center rounded-full bg-ink font-bold text-card"
           >
-            {step}
+            {index + 1}
           </span>
           <span className="text-pretty wrap-anywhere">
             <strong className="block leading-7 first-letter:uppercase">{NAME_OF_PART[voice][part]}</strong>
-            {STEPS[voice][step - 1]}
+            {STEPS[voice][index]}
           </span>
         </li>
       ))}
     </ol>
   )
-}
-
-function asPart(name: string): Part {
-  if (name in PARTS) return name as Part
-  throw new Error(`there is no ${name} in the picture`)
 }

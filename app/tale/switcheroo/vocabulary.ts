@@ -10,17 +10,11 @@ export const NAME_OF_VOICE: Record<Voice, string> = {
   technical: 'Technical',
 }
 
-/** Who and what is in the picture. A number is the step that begins there. */
-export const PARTS = {
-  customer: 1,
-  cashier: 2,
-  crew: 3,
-  table: 4,
-  display: 5,
-  line: null,
-  clerkWhoCooks: null,
-} as const
-export type Part = keyof typeof PARTS
+/** Who and what is in the picture. */
+export type Part = 'customer' | 'cashier' | 'crew' | 'table' | 'display' | 'line' | 'clerkWhoCooks'
+
+/** Where each of the five steps begins, in their order. */
+export const STEPS_AT: readonly Part[] = ['customer', 'cashier', 'crew', 'table', 'display']
 
 export const NAME_OF_PART: Record<Voice, Record<Part, string>> = {
   restaurant: {
@@ -87,7 +81,7 @@ export const HOW: Record<Voice, Record<Side, string>> = {
   },
   technical: {
     apartment: 'POST /api/tale-apartment/orders: 200 when the food is there; the connection stays open.',
-    office: 'POST /api/tale-office/orders: 202 and a number at once.',
+    office: 'POST /api/tale-office/orders: 202 and a number at once. The line before it is played.',
   },
 }
 

@@ -35,11 +35,12 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
         >
           {tour && isOver ? 'Order again' : 'Order'}
         </button>
-        {stands && (
+        {tour && (
           <button
             type="button"
-            onClick={() => tour?.visit.walkOut()}
-            className="min-h-14 rounded-2xl px-5 text-lg font-semibold ring-2 ring-ink/25 ring-inset"
+            aria-disabled={!stands}
+            onClick={() => stands && tour.visit.walkOut()}
+            className="min-h-14 rounded-2xl px-5 text-lg font-semibold ring-2 ring-ink/25 ring-inset aria-disabled:text-ink-soft aria-disabled:ring-line"
           >
             Walk out
           </button>

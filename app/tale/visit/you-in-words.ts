@@ -3,11 +3,11 @@ import type { Person } from '#rush/rush.ts'
 import { ageOf } from '../ages.ts'
 import { duration } from '../duration.ts'
 import { count } from '../in-words.ts'
+import { LARGE } from '../large-order.ts'
 import type { Side } from '../three-clocks.ts'
 import type { You } from './visit.ts'
 
 const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-const WHOLE_OFFICE = 12
 
 export type Around = { line: readonly Person[]; served: readonly (Person | null)[]; customers: Customer[] }
 
@@ -40,11 +40,6 @@ export function howOldYouAre(side: Side, { at }: You, stoodMs: number): string {
     : 'The large order was cooked all the same. It was in nobody’s way but the cook’s who had it.'
 }
 
-/** Of those who take part, the one who orders for many. */
-export function whoeverOrdersForMany(customers: Customer[]): Customer | undefined {
-  return customers.find(({ portions }) => portions >= WHOLE_OFFICE)
-}
-
 function inLine(side: Side, { line, served, customers }: Around): string {
   const place = line.indexOf('guest')
   if (place === -1)
@@ -56,9 +51,9 @@ function inLine(side: Side, { line, served, customers }: Around): string {
     typeof name === 'number' ? (customers[name - 1]?.portions ?? 0) : 0
   if (side === 'office') return where
   const inPan = Math.max(0, ...served.map(portions))
-  if (inPan >= WHOLE_OFFICE)
+  if (inPan >= LARGE)
     return `${where} Somebody at the counter ordered ${inPan} portions, for a whole office. All of them are cooked first.`
-  const giant = line.slice(0, place).find(name => portions(name) >= WHOLE_OFFICE)
+  const giant = line.slice(0, place).find(name => portions(name) >= LARGE)
   if (giant !== undefined)
     return `${where} One of those before you is going to order ${portions(giant)} portions, for a whole office.`
   return place === 0 ? where : `${where} ${count(place, 'order')} will be taken and cooked before yours.`

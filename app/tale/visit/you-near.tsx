@@ -7,13 +7,14 @@ import { ageOf } from '../ages.ts'
 import { apartmentScene } from '../apartment-scene.ts'
 import type { Floor } from '../floor.ts'
 import { LanePicture } from '../lane-picture.tsx'
+import { whoeverOrdersForMany, withLargeOrder } from '../large-order.ts'
 import { officeScene } from '../office-scene.ts'
 import { type Scene, visitor } from '../places.ts'
 import { HOW } from '../switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE, type Side } from '../three-clocks.ts'
 import type { Visit, You } from './visit.ts'
 import { apartmentWithYou, officeWithYou } from './with-you.ts'
-import { howOldYouAre, whereYouAre, whoeverOrdersForMany } from './you-in-words.ts'
+import { howOldYouAre, whereYouAre } from './you-in-words.ts'
 
 const EMPTY: Record<Side, string> = {
   apartment: 'Nobody is here but the one behind the counter.',
@@ -50,17 +51,13 @@ export function YouNear({
       name === 'guest'
         ? stoodMs
         : Math.max(0, rush.storyMs - (customers[name - 1]?.arrivesAtMs ?? rush.storyMs))
-    const scene =
-      side === 'apartment' ? apartmentScene(apartment, floor, stood) : officeScene(office, floor, stood)
-    const { line } = side === 'apartment' ? apartment : office
-    const people = scene.people.map(one =>
-      large && line.includes(large.name) && one.customer === large.name
-        ? { ...one, slip: { text: `${large.portions} portions`, kind: 'large' as const } }
-        : one,
+    const scene = withLargeOrder(
+      side === 'apartment' ? apartmentScene(apartment, floor, stood) : officeScene(office, floor, stood),
+      large,
     )
-    if (you?.at !== 'door') return { ...scene, people }
+    if (you?.at !== 'door') return scene
     const atTheDoor = { x: floor.inside + floor.figure * 0.45, y: floor.height - 12, height: floor.figure }
-    return { ...scene, people: [...people, { ...visitor('guest', stood, 'here'), ...atTheDoor }] }
+    return { ...scene, people: [...scene.people, { ...visitor('guest', stood, 'here'), ...atTheDoor }] }
   }
 
   const around =
