@@ -1,6 +1,6 @@
 import type { Customer } from '#rush/customers.ts'
 import type { Person, Rush } from '#rush/rush.ts'
-import type { Place, Scene, Slip } from './places.ts'
+import type { Place, Scene } from './places.ts'
 import type { Side } from './three-clocks.ts'
 
 /** From so many portions on it is for a whole office, or a coach. */
@@ -15,17 +15,15 @@ export function whoeverOrdersForMany(customers: Customer[]): Customer | undefine
 export function withLargeOrder(scene: Scene, large: Customer | undefined): Scene {
   if (!large) return scene
   const isServed = scene.rail === null && scene.staff.some(({ customer }) => customer === large.name)
-  const noted = (one: Place): Place => {
+  const note = (one: Place, alone: string): Place => {
     if (one.customer !== large.name || one.pose === 'leaving') return one
-    const slip: Slip = one.slip
-      ? { ...one.slip, text: `${one.slip.text}: ${large.portions}×` }
-      : { text: `${large.portions} portions`, kind: 'large' }
-    return { ...one, slip }
+    const text = one.slip ? `${one.slip.text}: ${large.portions}×` : alone
+    return { ...one, slip: { kind: one.slip?.kind ?? 'large', text } }
   }
   return {
     ...scene,
-    staff: scene.staff.map(noted),
-    people: isServed ? scene.people : scene.people.map(noted),
+    staff: scene.staff.map(one => note(one, `${large.portions}×`)),
+    people: isServed ? scene.people : scene.people.map(one => note(one, `${large.portions} portions`)),
   }
 }
 

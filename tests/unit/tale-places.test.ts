@@ -92,5 +92,5 @@ test('whoever ordered for many says so: in line, with a number on a chair, and o
     large,
   )
   assert.equal(people.find(({ key }) => key === `customer-${name}`)?.slip, null)
-  assert.equal(staff[0]?.slip?.text, '40 portions')
+  assert.equal(staff[0]?.slip?.text, '40×')
 })

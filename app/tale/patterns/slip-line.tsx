@@ -9,7 +9,7 @@ export function SlipLine({ orderId }: { orderId: string }) {
   if (!reading) return null
   const slip = reading.data
   const stretches = stretchesOf(slip)
-  const rem = remASecond(stretches)
+  const allMs = stretches.reduce((sum, { ms }) => sum + (ms ?? 0), 0)
   return (
     <section
       aria-label={`Number ${slip.number}`}
@@ -26,32 +26,32 @@ export function SlipLine({ orderId }: { orderId: string }) {
       <ol tabIndex={0} aria-label="What became of it" className="mt-2 flex gap-1 overflow-x-auto pb-1">
         {stretches.map((stretch, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was does not move
-          <StretchView key={place} {...stretch} rem={rem} />
+          <StretchView key={place} {...stretch} allMs={allMs} />
         ))}
       </ol>
     </section>
   )
 }
 
-/** A second is so wide, or less where all of an order would need more than that. */
+/** A second is so wide, or less where an order took so long that what is over would need more than its share of the line. */
 const REM_A_SECOND = 3.4
-const MOST_REM = 38
+const SHARE_PERCENT = 80
 
-/** Each stretch as wide as it was long. */
-function remASecond(stretches: Stretch[]): number {
-  const seconds = stretches.reduce((sum, { ms }) => sum + (ms ?? 0) / 1000, 0)
-  return Math.min(REM_A_SECOND, MOST_REM / seconds)
-}
-
-function StretchView({ kind, words, ms, rem }: Stretch & { rem: number }) {
+/** As wide as it was long, of `allMs` that are over. */
+function StretchView({ kind, words, ms, allMs }: Stretch & { allMs: number }) {
+  const isOver = ms !== null
   return (
     <li
       data-kind={kind}
-      style={ms === null ? { flex: '1 0 auto' } : { minWidth: `${(ms / 1000) * rem}rem` }}
-      className="rounded-lg bg-card px-1.5 py-1 text-sm leading-snug whitespace-nowrap ring-1 ring-line ring-inset data-[kind=attention]:bg-attention-tint data-[kind=attention]:text-attention data-[kind=in-hand]:bg-preparing-tint data-[kind=in-hand]:text-preparing data-[kind=pause]:bg-transparent data-[kind=pause]:text-ink-soft data-[kind=ready]:bg-ready-tint data-[kind=ready]:text-ready"
+      style={
+        isOver
+          ? { minWidth: `min(${(ms / 1000) * REM_A_SECOND}rem, ${(SHARE_PERCENT * ms) / allMs}%)` }
+          : { flexGrow: 1 }
+      }
+      className="shrink-0 rounded-lg bg-card px-1.5 py-1 text-sm leading-snug whitespace-nowrap ring-1 ring-line ring-inset data-[kind=attention]:bg-attention-tint data-[kind=attention]:text-attention data-[kind=in-hand]:bg-preparing-tint data-[kind=in-hand]:text-preparing data-[kind=pause]:bg-transparent data-[kind=pause]:text-ink-soft data-[kind=ready]:bg-ready-tint data-[kind=ready]:text-ready"
     >
       <span className="block font-semibold">{words}</span>
-      {ms !== null && <span className="block tabular-nums">{(ms / 1000).toFixed(1)} s</span>}
+      {isOver && <span className="block tabular-nums">{(ms / 1000).toFixed(1)} s</span>}
     </li>
   )
 }

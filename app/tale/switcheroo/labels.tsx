@@ -14,14 +14,14 @@ type At = { left?: number; right?: number; top: number }
 /** What is what in the apartment. */
 export function ApartmentLabels({ voice, floor, hands }: { voice: Voice; floor: Floor; hands: number }) {
   const till = apartmentTills(hands, floor)
-  const at = { left: Math.min(till.x + till.width + 12, floor.inside - WIDEST), top: floor.counterY - 27 }
+  const at = { left: Math.min(till.x + till.width + 12, floor.inside - WIDEST), top: floor.counterY - 24 }
   return <Label part="clerkWhoCooks" voice={voice} floor={floor} at={at} />
 }
 
 /** What is what in the office, and where each of the five steps begins: in the same places whatever the words. */
 export function OfficeLabels({ voice, floor, side }: { voice: Voice; floor: Floor; side: OfficeSide }) {
   const { stove, till } = officePlan(side, floor)
-  const onCounter = floor.counterY - 27
+  const onCounter = floor.counterY - 24
   const underWall = isNarrow(floor) ? -14 : WALL_HEIGHT - 13
   const places: [Part, At][] = [
     ['customer', { left: floor.inside + 8, top: Math.round(floor.height * STREET) }],
