@@ -126,7 +126,7 @@ test('a waiting poll asks less, and knows sooner', async ({ page }) => {
   await scene.getByRole('button', { name: /^Order fries/ }).click()
   const figuresOf = async (way: string) => {
     const shown = scene.locator(`[data-way="${way}"][data-news="3"]`)
-    await expect(shown).toContainText('on average of three numbers', { timeout: 30_000 })
+    await expect(shown).toContainText('On average of three numbers', { timeout: 30_000 })
     const [asked, lateMs] = await Promise.all(
       ['data-asked', 'data-late-ms'].map(name => shown.getAttribute(name)),
     )

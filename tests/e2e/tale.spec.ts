@@ -117,9 +117,10 @@ test.describe('on the real thing', () => {
     await expect(there).toContainText(`Number ${number} is ready`, { timeout: 15_000 })
 
     const leaving = page.waitForEvent('requestfailed', request => request.method() === 'POST')
-    await chapter.getByRole('button', { name: 'Walk out' }).click()
+    await chapter.getByRole('button', { name: 'Walk out' }).press('Enter')
     await leaving
     await expect(here).toContainText('left with nothing')
+    await expect(chapter.getByRole('button', { name: 'Walk out' })).toBeFocused()
     await expect(chapter.getByRole('button', { name: 'Order again' })).toBeEnabled()
   })
 })
@@ -255,8 +256,9 @@ test('one rush at a time: who comes later may watch the one that is on', async (
   )
   await page.goto('/tale')
   await page.getByRole('button', { name: 'Open both doors' }).click()
-  await page.getByRole('button', { name: 'Watch the one that is on' }).click()
+  await page.getByRole('button', { name: 'Watch the one that is on' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Send everyone home' })).toBeVisible()
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
 test('nobody looks, nobody asks: polls rest while the rush is off the screen', async ({ page }) => {

@@ -45,6 +45,8 @@ export function TwoWaysToAsk() {
   )
 }
 
+const FIGURE = 'mt-1 text-3xl font-bold tabular-nums'
+
 function CountView({ name, asked, late }: Count & { name: string }) {
   const meanMs = late.length === 0 ? null : late.reduce((sum, ms) => sum + ms, 0) / late.length
   return (
@@ -56,14 +58,21 @@ function CountView({ name, asked, late }: Count & { name: string }) {
       className="rounded-2xl bg-paper-deep p-4"
     >
       <dt className="font-semibold">{name}</dt>
-      <dd className="mt-1 text-3xl font-bold tabular-nums">
+      <dd className={FIGURE}>
         {asked} <span className="text-lg font-medium">{asked === 1 ? 'request' : 'requests'}</span>
       </dd>
-      <dd className="text-ink-soft">
-        {meanMs === null
-          ? 'No number is ready yet.'
-          : `News was here ${inTime(meanMs)} after it happened${late.length === 1 ? '' : `, on average of ${count(late.length, 'number')}`}.`}
-      </dd>
+      {meanMs === null ? (
+        <dd className="text-ink-soft">No number is ready yet.</dd>
+      ) : (
+        <>
+          <dd className={FIGURE}>
+            {inTime(meanMs)} <span className="text-lg font-medium">until the news was here</span>
+          </dd>
+          <dd className="text-ink-soft">
+            {late.length === 1 ? 'Of one number.' : `On average of ${count(late.length, 'number')}.`}
+          </dd>
+        </>
+      )}
     </div>
   )
 }
