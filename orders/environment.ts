@@ -29,6 +29,10 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be the http(s) address under which phones reach this server' })
     .transform(url => url.replace(/\/$/, ''))
     .optional(),
+  WEB_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the http(s) address of the web server' })
+    .transform(url => url.replace(/\/$/, ''))
+    .optional(),
   DRAIN_SECONDS: wholeNumber(0, 60).default(3),
   TRUST_PROXY: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   TALE: z.enum(['on', 'off'], 'must be on or off').default('on'),
@@ -77,6 +81,8 @@ export function readEnvironment(variables: Record<string, string | undefined>) {
     /** A web process that is told to stop goes on serving for so long, so that load balancers see that it is not ready. */
     drainSeconds: data.DRAIN_SECONDS,
     publicUrl: data.PUBLIC_URL,
+    /** Where the customers of a rush find the web server. */
+    webUrl: data.WEB_URL ?? `http://127.0.0.1:${data.PORT}`,
     /** Believe `X-Forwarded-For`: only behind a proxy that sets it. */
     trustProxy: data.TRUST_PROXY === 'yes',
     /** The tale, with its two restaurants and the rushes that load them. */

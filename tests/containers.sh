@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and runs the containers, and shows what they promise: an order becomes ready; three kitchens cook together;
-# what a killed kitchen had in hand is taken up by another; a killed Redis has forgotten nothing. Cleans up after itself.
+# what a killed kitchen had in hand is taken up by another; a killed Redis has forgotten nothing; with TALE=on a rush is played. Cleans up after itself.
 # Run by hand where there is a Docker engine: tests/containers.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -57,6 +57,16 @@ for _ in $(seq 12); do orders+=("$(place_order)"); done
 docker kill --signal KILL "$($compose ps -q redis)" >/dev/null
 $compose up --detach --no-recreate redis
 until_holds 60 'all that was ordered is ready, though Redis was killed' are_ready "${orders[@]}"
+
+export TALE=on
+$compose up --detach
+until_holds 60 'the restaurant opens with the tale' is_open
+key=$(cat /proc/sys/kernel/random/uuid)
+rush=$(curl --fail --silent --show-error "http://localhost:$PORT/api/tale/rushes" \
+  --header 'Content-Type: application/json' --header "Idempotency-Key: $key" \
+  --data '{"seed":1,"minutes":0.5,"speed":10}' | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)
+is_done() { curl --silent "http://localhost:$PORT/api/tale/rushes/$rush" | grep -q '"state":"done"'; }
+until_holds 60 'with TALE=on a rush is played' is_done
 
 start=$SECONDS
 $compose stop

@@ -17,7 +17,7 @@ const CLOSE_WITHIN_MS = 10_000
 
 const JobData = z.object({ settings: RushSettings })
 
-const port = readPort()
+const url = readUrl()
 
 speakUnheard()
 giveSigns()
@@ -44,11 +44,11 @@ process.once('SIGINT', close)
 process.once('disconnect', close)
 
 /** Of the web server that answers for both restaurants. */
-function readPort(): number {
+function readUrl(): string {
   try {
-    const { port, tale } = environment()
+    const { webUrl, tale } = environment()
     if (!tale) throw new Error('TALE is off')
-    return port
+    return webUrl
   } catch (error) {
     console.error(`rush: ${error instanceof Error ? error.message : error}`)
     process.exit(1)
@@ -65,7 +65,7 @@ async function play({ id = '', data }: Job): Promise<void> {
     return wishes
   }
   try {
-    await playRush({ id, settings, url: `http://127.0.0.1:${port}`, stop, tell })
+    await playRush({ id, settings, url, stop, tell })
   } catch (error) {
     if (!stop.aborted) throw error
     await sayEnded(id, 'stopped', null)

@@ -14,6 +14,7 @@ test('nothing need be set', () => {
     ordersPerMinute: 3000,
     drainSeconds: 3,
     publicUrl: undefined,
+    webUrl: 'http://127.0.0.1:3000',
     trustProxy: false,
     tale: true,
   })
@@ -52,6 +53,7 @@ for (const [name, value] of [
   ['ORDERS_PER_MINUTE', '-1'],
   ['DRAIN_SECONDS', '61'],
   ['PUBLIC_URL', 'nugget.example'],
+  ['WEB_URL', 'web:3000'],
   ['TRUST_PROXY', 'maybe'],
   ['TALE', 'yes'],
 ] as const) {
