@@ -7,7 +7,7 @@ import { Door } from './door.ts'
 import { Evening } from './evening.ts'
 import { clearOffice, readCooks } from './office-queue.ts'
 import { newRush, type Rush } from './rush.ts'
-import type { RushSettings } from './settings.ts'
+import { closesAtMs, type RushSettings } from './settings.ts'
 import { StoryClock } from './story-clock.ts'
 import { visitApartment, watchApartment } from './visit-apartment.ts'
 import { visitOffice, watchOffice } from './visit-office.ts'
@@ -15,8 +15,6 @@ import { writeVisits } from './visits.ts'
 import type { Wish } from './wish.ts'
 
 const TELL_EVERY_MS = 100
-/** After the last customer came the restaurants stay open for so long; then whoever still waits goes home. */
-const CLOSING_AFTER_MS = 30 * 60_000
 
 type Play = {
   id: string
@@ -53,7 +51,7 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
       watchOffice(evening),
       tellOn(evening, crew, tell),
       walkOutInTime(evening, crew, drawWalkOut(settings)),
-      clock.until(settings.minutes * 60_000 + CLOSING_AFTER_MS, open).then(() => closing.abort()),
+      clock.until(closesAtMs(settings), open).then(() => closing.abort()),
     ]
     const failed = Promise.all(watching.map(unlessClosed(open))).then(() => new Promise<never>(() => {}))
     await Promise.race([customers.length > 0 ? serve(evening, customers) : waitForGuests(evening), failed])

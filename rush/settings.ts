@@ -12,6 +12,16 @@ export const MOST_COOKS = 8
 /** So long, in real minutes, both restaurants may be open for guests alone; meanwhile there is no rush. */
 const LONGEST_FOR_GUESTS = 2
 
+/** So long, in real minutes, customers may go on coming, and so long after they opened the doors are closed, whoever still waits. */
+const LONGEST_COMING = 10
+const LONGEST_OPEN = 15
+
+/** After the last customer came the restaurants stay open for so long; then whoever still waits goes home. */
+const CLOSING_AFTER_MS = 30 * 60_000
+
+/** Where fewer come, one would wait for minutes to see the first. */
+const FEWEST_A_MINUTE = 0.5
+
 /** Past it the time that an order is on its way is no longer small beside the story's own. */
 const MOST_A_REAL_MINUTE = 1_200
 
@@ -23,7 +33,8 @@ const LIMITS = {
   perMinute: z.number().min(0).max(60),
   size: z.number().min(1).max(8),
   minutes: z.number().min(0.5).max(30),
-  speed: z.number().min(1).max(60),
+  // The limits below divide by it.
+  speed: z.number().min(1, { abort: true }).max(60),
   apartmentHands: z.int().min(1).max(12),
   clerks: z.int().min(1).max(4),
   cooks: z.int().min(1).max(MOST_COOKS),
@@ -37,7 +48,7 @@ export const RushSettings = z.strictObject({
   preset: Preset,
   /** All chance comes from it: the same seed gives the same customers, orders and patience. */
   seed: LIMITS.seed,
-  /** Customers who arrive in a minute, on average. With 0 nobody comes, and both restaurants are open for guests. */
+  /** Customers who arrive in a minute, on average: half a customer or more. With 0 nobody comes, and both restaurants are open for guests. */
   perMinute: LIMITS.perMinute,
   /** Portions of an order, on average. */
   size: LIMITS.size,
@@ -98,7 +109,14 @@ export const RushRequest = z
       const message = `must be fewer: at most ${MOST_CUSTOMERS} customers are expected in a rush`
       context.addIssue({ code: 'custom', path: ['perMinute'], message })
     }
-    if (perMinute === 0 && minutes > LONGEST_FOR_GUESTS * speed) {
+    if (perMinute > 0 && perMinute < FEWEST_A_MINUTE) {
+      const message = `must be ${FEWEST_A_MINUTE} at least, or 0: then both restaurants are open for guests`
+      context.addIssue({ code: 'custom', path: ['perMinute'], message })
+    }
+    if (minutes > LONGEST_COMING * speed) {
+      const message = `must be less: customers may come for ${LONGEST_COMING} real minutes at most, at that speed`
+      context.addIssue({ code: 'custom', path: ['minutes'], message })
+    } else if (perMinute === 0 && minutes > LONGEST_FOR_GUESTS * speed) {
       const message = `must be less: at most ${LONGEST_FOR_GUESTS} real minutes are for guests alone`
       context.addIssue({ code: 'custom', path: ['minutes'], message })
     }
@@ -107,6 +125,11 @@ export const RushRequest = z
     }
   })
 export type RushRequest = z.input<typeof RushRequest>
+
+/** When the doors are closed, in the story's time, should anybody still be there. */
+export function closesAtMs({ minutes, speed }: RushSettings): number {
+  return Math.min(minutes * 60_000 + CLOSING_AFTER_MS, LONGEST_OPEN * 60_000 * speed)
+}
 
 /** The whole of what a request asks for. Fair unless it says otherwise: as many hands on both sides. */
 export function settingsOf({ preset = 'lunch', ...request }: RushRequest): RushSettings {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { OrderRequest } from '#orders/order.ts'
 import { drawCustomers, drawWalkOut } from '#rush/customers.ts'
 import { mulberry32 } from '#rush/draw.ts'
-import { Preset, RushRequest, RushSettings, settingsOf } from '#rush/settings.ts'
+import { closesAtMs, Preset, RushRequest, RushSettings, settingsOf } from '#rush/settings.ts'
 import { TALE_MENU } from '#rush/tale-menu.ts'
 
 const lunch = settingsOf({ seed: 42 })
@@ -75,12 +75,31 @@ test('every preset is a rush, with as many hands on both sides', () => {
   }
 })
 
+test('whatever is asked for, the doors are closed within a quarter of an hour of ours', () => {
+  for (const speed of [1, 2, 5, 10, 60]) {
+    for (const minutes of [0.5, 5, 10, 30]) {
+      const asked = RushRequest.safeParse({ seed: 1, perMinute: 1, minutes, speed })
+      if (!asked.success) continue
+      const settings = settingsOf(asked.data)
+      assert.ok(closesAtMs(settings) / speed <= 15 * 60_000)
+      assert.ok(closesAtMs(settings) >= minutes * 60_000 + Math.min(30, 5 * speed) * 60_000)
+    }
+  }
+})
+
 for (const [what, request, path] of [
   ['no seed', {}, 'seed'],
   ['more customers than fit', { seed: 1, perMinute: 30, minutes: 30 }, 'perMinute'],
   ['a cook who walks out alone', { seed: 1, preset: 'walk-out', cooks: 1 }, 'cooks'],
   ['more customers than can come in a second', { seed: 1, perMinute: 60, speed: 60 }, 'speed'],
   ['an evening for guests without an end', { seed: 1, perMinute: 0, speed: 2, minutes: 5 }, 'minutes'],
+  ['hardly ever a customer', { seed: 1, perMinute: 0.0001, speed: 60 }, 'perMinute'],
+  ['half an hour of ours', { seed: 1, perMinute: 1, speed: 1, minutes: 30 }, 'minutes'],
+  [
+    'guests and one order for half an hour',
+    { seed: 1, perMinute: 0, coachPortions: 1, speed: 5, minutes: 30 },
+    'minutes',
+  ],
   ['no speed at all', { seed: 1, speed: 0 }, 'speed'],
   ['a crowd of clerks', { seed: 1, clerks: 5 }, 'clerks'],
 ] as const) {
