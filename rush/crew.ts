@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { MOST_COOKS } from './settings.ts'
 import { OFFICE } from './tale-restaurants.ts'
 
 const KITCHEN = 'workers/kitchen.ts'
@@ -12,6 +13,7 @@ const CLOSE_WITHIN_MS = 3_000
  */
 export class Crew {
   #cooks: ChildProcess[]
+  #coming = new Set<ChildProcess>()
 
   private constructor(cooks: ChildProcess[]) {
     this.#cooks = cooks
@@ -37,15 +39,23 @@ export class Crew {
     }))
   }
 
-  /** One more, who is of the crew once cooking. Throws as `hire` does. */
-  async hireOne(signal: AbortSignal): Promise<void> {
+  /**
+   * One more, who is of the crew once cooking; resolves with their place in it. Undefined when as many as may cook already, or are on their way.
+   * Throws as `hire` does.
+   */
+  async hireOne(signal: AbortSignal): Promise<number | undefined> {
+    const living = this.cooks.filter(({ alive }) => alive).length
+    if (living + this.#coming.size >= MOST_COOKS) return undefined
     const cook = startKitchen()
+    this.#coming.add(cook)
     try {
       await untilOpen(cook, signal)
-      this.#cooks.push(cook)
+      return this.#cooks.push(cook) - 1
     } catch (error) {
       await end(cook)
       throw error
+    } finally {
+      this.#coming.delete(cook)
     }
   }
 
@@ -55,7 +65,7 @@ export class Crew {
   }
 
   async sendHome(): Promise<void> {
-    await Promise.all(this.#cooks.map(end))
+    await Promise.all([...this.#cooks, ...this.#coming].map(end))
   }
 }
 

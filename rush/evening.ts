@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CashDesk } from './cash-desk.ts'
 import type { Chronicle } from './chronicle.ts'
+import type { Crew } from './crew.ts'
 import type { Customer } from './customers.ts'
 import { Diary } from './diary.ts'
 import type { Answer, Door } from './door.ts'
 import type { StoryClock } from './story-clock.ts'
+
+type Parts = Pick<Evening, 'id' | 'clock' | 'chronicle' | 'door' | 'crew' | 'open' | 'stop'> & {
+  clerks: number
+}
 
 /** What all customers of a rush share. */
 export class Evening {
@@ -12,6 +17,7 @@ export class Evening {
   readonly clock: StoryClock
   readonly chronicle: Chronicle
   readonly door: Door
+  readonly crew: Crew
   readonly desk: CashDesk
   readonly diary = new Diary()
   /** Aborts when the restaurants close: at closing time, or because the rush is stopped. */
@@ -21,14 +27,15 @@ export class Evening {
   readonly numbers = new Map<number, number>()
   #called = new Map<number, PromiseWithResolvers<void>>()
 
-  constructor(parts: Pick<Evening, 'id' | 'clock' | 'chronicle' | 'door' | 'open' | 'stop'>, clerks: number) {
+  constructor(parts: Parts) {
     this.id = parts.id
     this.clock = parts.clock
     this.chronicle = parts.chronicle
     this.door = parts.door
+    this.crew = parts.crew
     this.open = parts.open
     this.stop = parts.stop
-    this.desk = new CashDesk(clerks)
+    this.desk = new CashDesk(parts.clerks)
   }
 
   get closed(): boolean {

@@ -25,7 +25,7 @@ export class NoSuchCook extends Refusal {
   static override readonly called = 'NoSuchCook'
 }
 
-/** As many cook as may. */
+/** As many cook, or came in this rush, as may. */
 export class NoRoomForCook extends Refusal {
   static override readonly called = 'NoRoomForCook'
 }

@@ -58,6 +58,9 @@ export const WalkOut = z.strictObject({
 })
 export type WalkOut = z.infer<typeof WalkOut>
 
+/** A cook who came to help in mid-rush, by their place in the list of cooks. */
+export const Hire = z.strictObject({ atMs: StoryMs, cook: z.int().min(0) })
+
 /** One rush as it stands: what `GET /api/tale/rushes/{id}` answers. Times are the story's own, from its beginning. */
 export const Rush = z.strictObject({
   id: z.string(),
@@ -74,6 +77,8 @@ export const Rush = z.strictObject({
   /** Of those who have their food, in the order in which they got it. */
   clocks: z.strictObject({ apartment: z.array(Clock), office: z.array(Clock) }),
   walkOuts: z.array(WalkOut),
+  /** Those who came after it began: `settings.cooks` are the first ones, and with them these. */
+  hires: z.array(Hire),
   /** What happened last, in words, the latest last. `seq` counts all that ever did. */
   events: z.array(
     z.strictObject({
@@ -123,6 +128,7 @@ export function newRush(id: string, settings: RushSettings, expected: number): R
     },
     clocks: { apartment: [], office: [] },
     walkOuts: [],
+    hires: [],
     events: [],
   }
 }

@@ -8,7 +8,7 @@ import { type Snapshot, snapshot } from '#orders/view.ts'
 import { drawCustomers } from './customers.ts'
 import { NoRoomForCook, NoSuchCook, NoSuchRush, RushNotOn, RushRunning } from './refusals.ts'
 import { ENDED, newRush, Rush } from './rush.ts'
-import { MOST_COOKS, type RushSettings } from './settings.ts'
+import { MOST_COOKS, MOST_HIRED, type RushSettings } from './settings.ts'
 import { Wish } from './wish.ts'
 
 /** All that belongs to the tale lies under one hash tag: `{tale}:rushes:…` is the queue, `{tale}:rush:<id>` a rush as it stands. */
@@ -82,13 +82,20 @@ return 'told'
 `,
 )
 
-/** A wish is heard once for each key. */
+/** A wish is heard once for each key. Those who were hired are counted here, as the cooks come only later: no more than `mostHired`. */
 const ASK = script(
   QUEUE,
   `
-local id, wish, key = ARGV[1], ARGV[2], ARGV[3]
-if call('SADD', keyOf(id) .. ':keys', key) == 1 then call('RPUSH', keyOf(id) .. ':wishes', wish) end
+local id, wish, key, mostHired = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
+if call('SISMEMBER', keyOf(id) .. ':keys', key) == 1 then return 'heard' end
+if cjson.decode(wish)['do'] == 'hire' then
+  if tonumber(call('HGET', keyOf(id), 'hired') or 0) >= mostHired then return 'full' end
+  call('HINCRBY', keyOf(id), 'hired', 1)
+end
+call('SADD', keyOf(id) .. ':keys', key)
+call('RPUSH', keyOf(id) .. ':wishes', wish)
 for _, beside in ipairs({ ':keys', ':wishes' }) do call('EXPIRE', keyOf(id) .. beside, ${KEEP_SECONDS}) end
+return 'heard'
 `,
 )
 
@@ -147,11 +154,11 @@ export async function askOfRush(id: string, wish: Wish, key: string): Promise<Ru
   if (rush === null) throw new NoSuchRush('the rush is unknown')
   if (rush.state !== 'running') throw new RushNotOn('the rush is not on')
 
-  const { cooks } = rush.sides.office
-  if (wish.do === 'walk-out' && !cooks[wish.cook]) throw new NoSuchCook('there is no such cook')
-  if (wish.do === 'hire' && cooks.filter(({ alive }) => alive).length >= MOST_COOKS)
-    throw new NoRoomForCook('the kitchen is full of cooks')
-  await withRedis(redis => run(redis, ASK, TALE, id, JSON.stringify(wish), key))
+  const { settings, sides, walkOuts } = rush
+  if (wish.do === 'walk-out' && !sides.office.cooks[wish.cook]) throw new NoSuchCook('there is no such cook')
+  const mostHired = Math.min(MOST_HIRED, MOST_COOKS - settings.cooks + walkOuts.length)
+  const reply = await withRedis(redis => run(redis, ASK, TALE, id, JSON.stringify(wish), key, mostHired))
+  if (reply === 'full') throw new NoRoomForCook('the kitchen is full of cooks')
   return rush
 }
 

@@ -9,6 +9,9 @@ export const MOST_CUSTOMERS = 600
 /** Processes that a rush may have cooking at a time. */
 export const MOST_COOKS = 8
 
+/** Cooks who may come to help in one rush, one after the other. */
+export const MOST_HIRED = 16
+
 /** So long, in real minutes, both restaurants may be open for guests alone; meanwhile there is no rush. */
 const LONGEST_FOR_GUESTS = 2
 

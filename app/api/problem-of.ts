@@ -9,7 +9,7 @@ import {
   StillPreparing,
 } from '#orders/refusals.ts'
 import { NoRoomForCook, NoSuchCook, NoSuchRush, RushNotOn, RushRunning } from '#rush/refusals.ts'
-import { MOST_COOKS } from '#rush/settings.ts'
+import { MOST_COOKS, MOST_HIRED } from '#rush/settings.ts'
 import { noSuchOrder } from './no-such-order.ts'
 import { noSuchRush } from './no-such-rush.ts'
 import { problem } from './problem.ts'
@@ -50,7 +50,9 @@ export function problemOf(error: unknown): Response {
     return problem('rush-not-on', { detail: 'Start one with POST /api/tale/rushes, and wait until it runs.' })
   }
   if (error instanceof NoRoomForCook) {
-    return problem('no-room-for-cook', { detail: `At most ${MOST_COOKS} cook at a time.` })
+    return problem('no-room-for-cook', {
+      detail: `At most ${MOST_COOKS} cook at a time, and at most ${MOST_HIRED} come to help in one rush.`,
+    })
   }
   if (error instanceof RushRunning) {
     const running = `/api/tale/rushes/${error.id}`

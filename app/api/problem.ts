@@ -83,7 +83,7 @@ export const PROBLEMS = {
   'no-room-for-cook': {
     status: 409,
     title: 'There is no room for another cook',
-    remedy: 'Send one home first.',
+    remedy: 'Let one walk out first. After sixteen in one rush no more come.',
   },
   'too-large': {
     status: 413,
