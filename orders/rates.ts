@@ -9,11 +9,14 @@ const A_MINUTE_SECONDS = 60
 /** Counting comes before placing, and both must be done within two seconds, also when Redis does not answer. */
 const COUNTED_WITHIN_MS = 250
 
+/** The tale's restaurants have a count of their own, so that whoever plays there has done nothing in the shop. */
+type Deeds = 'orders' | 'collections' | 'tale-orders' | 'tale-collections'
+
 /**
  * Counts one of `deeds` from `address` over all web processes. Resolves with the seconds after which the next is taken, or 0.
  * While Redis is away each process counts for itself.
  */
-export async function tooEarlySeconds(deeds: 'orders' | 'collections', address: string): Promise<number> {
+export async function tooEarlySeconds(deeds: Deeds, address: string): Promise<number> {
   const { ordersPerMinute } = environment()
   if (ordersPerMinute === 0) return 0
 

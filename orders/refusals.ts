@@ -45,6 +45,11 @@ export class IntakePaused extends Refusal {
   static override readonly called = 'IntakePaused'
 }
 
+/** Nobody works here now, so nobody would cook it. */
+export class RestaurantClosed extends Refusal {
+  static override readonly called = 'RestaurantClosed'
+}
+
 /** The order is still being prepared, so nobody can have it yet. */
 export class StillPreparing extends Refusal {
   static override readonly called = 'StillPreparing'

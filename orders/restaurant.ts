@@ -64,8 +64,12 @@ export type Restaurant = z.infer<typeof RestaurantFile> & {
 /** A counter starts anew with each shift. Its times are real: `KITCHEN_SPEED` does not apply. */
 type Shift = {
   id: string
+  /** Without anybody who works here nothing is ordered; what is here may be looked at and fetched. */
+  isOpen: boolean
   /** How long the order with this idempotency key takes to be said, in milliseconds. */
   takeMs: (key: string) => number
+  /** Whether who comes with this idempotency key was sent for, and may come as often as that takes. */
+  isExpected: (key: string) => boolean
 }
 
 function isTimeZone(name: string): boolean {

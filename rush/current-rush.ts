@@ -1,36 +1,35 @@
 import { z } from 'zod'
 import { onePerProcess } from '#orders/one-per-process.ts'
 import { withRedis } from '#orders/redis.ts'
-import { drawCustomers, TAKE_MEAN_MS } from './customers.ts'
+import { run, script } from '#orders/script.ts'
+import { drawCustomers } from './customers.ts'
+import { keyOfCustomer } from './keys.ts'
 import { RushSettings } from './settings.ts'
+import { TALE } from './tale.ts'
 import type { Shift } from './tale-restaurants.ts'
 
 /** A web process learns of a new rush within this time, so nobody comes before. */
 export const KNOWN_EVERYWHERE_WITHIN_MS = 250
 
-/** Longer than any rush; should its process die, the two restaurants are themselves again after it. */
-const EXPIRES_SECONDS = 2 * 3600
-const CURRENT = '{tale}:current'
+/** Longer than any rush; should its process die and never come back, the two restaurants are closed after it. */
+const EXPIRES_SECONDS = 1800
+const CURRENT = `{${TALE.slug}}:current`
 
-const Current = z.object({ id: z.string(), settings: RushSettings })
+const Current = z.object({ id: z.string(), settings: RushSettings, secret: z.string() })
+type Current = z.infer<typeof Current>
 
-/** The key with which customer `name` of rush `id` orders, on both sides. */
-export function keyOfCustomer(id: string, name: number): string {
-  return `rush-${id}-${name}`
+/** The next one may be on already: that is left as it is. */
+const FORGET = script(`
+local text = call('GET', restaurant .. ':current')
+if text and cjson.decode(text).id == ARGV[1] then call('DEL', restaurant .. ':current') end
+`)
+
+export async function announceRush(current: Current): Promise<void> {
+  await withRedis(redis => redis.set(CURRENT, JSON.stringify(current), 'EX', EXPIRES_SECONDS))
 }
 
-/** The name of the customer who orders with `key`, or `guest`. */
-export function customerOfKey(id: string, key: string): number | 'guest' {
-  const name = Number(key.startsWith(`rush-${id}-`) ? key.slice(`rush-${id}-`.length) : Number.NaN)
-  return Number.isInteger(name) && name > 0 ? name : 'guest'
-}
-
-export async function announceRush(id: string, settings: RushSettings): Promise<void> {
-  await withRedis(redis => redis.set(CURRENT, JSON.stringify({ id, settings }), 'EX', EXPIRES_SECONDS))
-}
-
-export async function forgetRush(): Promise<void> {
-  await withRedis(redis => redis.del(CURRENT))
+export async function forgetRush(id: string): Promise<void> {
+  await withRedis(redis => run(redis, FORGET, TALE, id))
 }
 
 /** The rush that is on, as it was at most 250 ms ago; undefined when none is. Throws `RedisAway`. */
@@ -55,18 +54,16 @@ class RushBoard {
     const text = await withRedis(redis => redis.get(CURRENT))
     if (text === null) this.#shift = undefined
     else {
-      const { id, settings } = Current.parse(JSON.parse(text))
-      if (this.#shift?.id !== id) this.#shift = shiftOf(id, settings)
+      const current = Current.parse(JSON.parse(text))
+      if (this.#shift?.id !== current.id) this.#shift = shiftOf(current)
     }
     return this.#shift
   }
 }
 
-function shiftOf(id: string, settings: RushSettings): Shift {
-  const customers = drawCustomers(settings)
-  const takeMs = (key: string) => {
-    const name = customerOfKey(id, key)
-    return (name === 'guest' ? undefined : customers[name - 1]?.takeMs) ?? TAKE_MEAN_MS
-  }
-  return { id, settings, takeMs }
+function shiftOf({ id, settings, secret }: Current): Shift {
+  const customers = new Map(
+    drawCustomers(settings).map(customer => [keyOfCustomer(secret, customer.name), customer]),
+  )
+  return { id, settings, customerOf: key => customers.get(key) }
 }

@@ -25,6 +25,9 @@ const HEADERS_THAT_MATTER = [
 ]
 const MOST_OF_A_BODY = 1_500
 
+/** So much of a customer's key is shown: whoever knew the whole could take the order. */
+const SHOWN_OF_A_KEY = 8
+
 const TRY_AGAIN_AFTER_MS = 250
 
 /** The web server as customers meet it. An answer may take as long as the line is: nothing here gives up by itself. */
@@ -48,7 +51,7 @@ export class Door {
     const headers = { ...(text !== undefined && { 'Content-Type': 'application/json' }), ...asked }
     const [atMs, startedAt] = [this.#clock.now(), performance.now()]
     const recordEnd = (got: Exchange['got']) => {
-      const sent = { headers, body: text ?? null }
+      const sent = { headers: withoutTheKey(headers), body: text ?? null }
       record({ method, path, sent, atMs, tookMs: performance.now() - startedAt, got })
     }
     return new Promise((resolve, reject) => {
@@ -116,6 +119,11 @@ export class Door {
   close(): void {
     this.#agent.destroy()
   }
+}
+
+function withoutTheKey(headers: Record<string, string>): Record<string, string> {
+  const key = headers['Idempotency-Key']
+  return key === undefined ? headers : { ...headers, 'Idempotency-Key': `${key.slice(0, SHOWN_OF_A_KEY)}…` }
 }
 
 function thatMatter(headers: Answer['headers']): Record<string, string> {

@@ -5,9 +5,12 @@ import type { Crew } from './crew.ts'
 import type { Customer } from './customers.ts'
 import { Diary } from './diary.ts'
 import type { Answer, Door } from './door.ts'
+import { keyOfCustomer } from './keys.ts'
+import { readRefusal } from './read-refusal.ts'
 import type { StoryClock } from './story-clock.ts'
 
 type Parts = Pick<Evening, 'id' | 'clock' | 'chronicle' | 'door' | 'crew' | 'open' | 'stop'> & {
+  secret: string
   clerks: number
 }
 
@@ -25,6 +28,7 @@ export class Evening {
   readonly stop: AbortSignal
   /** Whose number it is. */
   readonly numbers = new Map<number, number>()
+  readonly #secret: string
   #called = new Map<number, PromiseWithResolvers<void>>()
 
   constructor(parts: Parts) {
@@ -36,6 +40,7 @@ export class Evening {
     this.open = parts.open
     this.stop = parts.stop
     this.desk = new CashDesk(parts.clerks)
+    this.#secret = parts.secret
   }
 
   get closed(): boolean {
@@ -76,8 +81,15 @@ export class Evening {
     this.#callOf(number).resolve()
   }
 
-  secondsToComeBack({ headers }: Answer): number {
-    return Math.max(1, Number(headers['retry-after'] ?? 1) || 1)
+  keyOf(customer: number): string {
+    return keyOfCustomer(this.#secret, customer)
+  }
+
+  /** What who was sent away was told. Throws when it was not "come back later": clocks that went on would tell of something else. */
+  secondsToComeBack(answer: Answer): number {
+    const { isLineFull, words } = readRefusal(answer)
+    if (!isLineFull) throw new Error(words)
+    return Math.max(1, Number(answer.headers['retry-after'] ?? 1) || 1)
   }
 
   comeBack(answer: Answer, signal: AbortSignal): Promise<void> {

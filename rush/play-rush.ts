@@ -6,6 +6,7 @@ import { announceRush, forgetRush, KNOWN_EVERYWHERE_WITHIN_MS } from './current-
 import { type Customer, drawCustomers, drawWalkOut } from './customers.ts'
 import { Door } from './door.ts'
 import { Evening } from './evening.ts'
+import { newSecret } from './keys.ts'
 import { clearOffice } from './office-queue.ts'
 import { clearTables, reportOn } from './report.ts'
 import { newRush, type Rush } from './rush.ts'
@@ -33,8 +34,9 @@ type Play = {
 /** Plays one rush from the first customer to the last plate, for real, against both restaurants. Throws when it cannot be played, or is stopped before it begins. */
 export async function playRush({ id, settings, url, stop, tell }: Play): Promise<void> {
   const customers = drawCustomers(settings)
+  const secret = newSecret()
   await clearOffice()
-  await announceRush(id, settings)
+  await announceRush({ id, settings, secret })
   await tell(newRush(id, settings, customers.length))
   stop.throwIfAborted()
   const crew = await Crew.hire(settings.cooks, stop)
@@ -47,7 +49,7 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
     const chronicle = new Chronicle(newRush(id, settings, customers.length), clock)
     const open = AbortSignal.any([stop, closing.signal])
     const { clerks } = settings
-    const evening = new Evening({ id, clerks, clock, chronicle, door, crew, open, stop })
+    const evening = new Evening({ id, secret, clerks, clock, chronicle, door, crew, open, stop })
     chronicle.begin()
 
     const watching = [
@@ -73,7 +75,7 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
     closing.abort()
     door?.close()
     await crew.sendHome()
-    await forgetRush().catch(() => undefined)
+    await forgetRush(id).catch(() => undefined)
   }
 }
 

@@ -9,10 +9,9 @@ import { drawCustomers } from './customers.ts'
 import { NoRoomForCook, NoSuchCook, NoSuchRush, RushNotOn, RushRunning } from './refusals.ts'
 import { ENDED, newRush, Rush } from './rush.ts'
 import { MOST_COOKS, MOST_HIRED, type RushSettings } from './settings.ts'
+import { TALE } from './tale.ts'
 import { Wish } from './wish.ts'
 
-/** All that belongs to the tale lies under one hash tag: `{tale}:rushes:…` is the queue, `{tale}:rush:<id>` a rush as it stands. */
-export const TALE = { slug: 'tale' }
 export const RUSHES_QUEUE = 'rushes'
 
 /** A rush that is over is known for so long, unless so many came after it. */

@@ -1,5 +1,5 @@
 import type { Restaurant } from '#orders/restaurant.ts'
-import { TAKE_MEAN_MS } from './customers.ts'
+import { type Customer, TAKE_MEAN_MS } from './customers.ts'
 import type { RushSettings } from './settings.ts'
 import { MISHAPS, TALE_MENU } from './tale-menu.ts'
 
@@ -18,31 +18,35 @@ const IN_COMMON = {
   numbers: { upTo: 999 },
 }
 
-/** What the two restaurants of the tale must know of the rush that is on. `takeMs` is of the customer with this key, in story time. */
+/** What the two restaurants of the tale must know of the rush that is on. */
 export type Shift = {
   id: string
   settings: Pick<RushSettings, 'speed' | 'apartmentHands' | 'cooks'>
-  takeMs: (key: string) => number
+  /** The customer of the rush who orders with `key`; anybody else is a guest. */
+  customerOf: (key: string) => Pick<Customer, 'name' | 'takeMs'> | undefined
 }
 
 const NO_RUSH: Shift = {
   id: 'no rush',
   settings: { speed: 1, apartmentHands: 1, cooks: 1 },
-  takeMs: () => TAKE_MEAN_MS,
+  customerOf: () => undefined,
 }
 
 /**
  * The two restaurants of the tale, which no file describes and no landing page names. Everything in them takes as long as the story
  * says, divided by the speed of the rush; `KITCHEN_SPEED` does not reach them.
  */
-export function taleRestaurant(
-  slug: string,
-  { id, settings, takeMs }: Shift = NO_RUSH,
-): Restaurant | undefined {
+export function taleRestaurant(slug: string, rush: Shift = NO_RUSH): Restaurant | undefined {
+  const { id, settings, customerOf } = rush
   const { speed, apartmentHands, cooks } = settings
   const menu = TALE_MENU.map(item => ({ ...item, cookSeconds: item.cookSeconds / speed }))
   const inCommon = { ...IN_COMMON, readyMinutes: READY_MINUTES / speed }
-  const shift = { id, takeMs: (key: string) => takeMs(key) / speed }
+  const shift = {
+    id,
+    isOpen: rush !== NO_RUSH,
+    takeMs: (key: string) => (customerOf(key)?.takeMs ?? TAKE_MEAN_MS) / speed,
+    isExpected: (key: string) => customerOf(key) !== undefined,
+  }
   if (slug === APARTMENT) {
     return {
       ...inCommon,

@@ -1,5 +1,4 @@
 import { Order } from '#orders/order.ts'
-import { keyOfCustomer } from './current-rush.ts'
 import type { Customer } from './customers.ts'
 import type { Evening } from './evening.ts'
 import { Crowd } from './rush.ts'
@@ -12,7 +11,7 @@ import type { Exchange } from './visit.ts'
  */
 export async function visitApartment(evening: Evening, customer: Customer): Promise<void> {
   const { name, items, patienceMs } = customer
-  const { id, clock, chronicle, diary, door, open } = evening
+  const { clock, chronicle, diary, door, open } = evening
   const leaving = new AbortController()
   const seated = new AbortController()
   const arrivedMs = clock.now()
@@ -32,11 +31,11 @@ export async function visitApartment(evening: Evening, customer: Customer): Prom
     seated.abort()
   }
 
-  /** A busy door asks people to come back; the line keeps no place for them. */
+  /** A line that is full asks people to come back, and keeps no place for them. */
   async function orderUntilServed() {
     const signal = AbortSignal.any([open, leaving.signal])
     const ask = {
-      headers: { 'Idempotency-Key': keyOfCustomer(id, name) },
+      headers: { 'Idempotency-Key': evening.keyOf(name) },
       body: { items },
       signal,
       record: (exchange: Exchange) => diary.note('apartment', name, exchange),
@@ -50,14 +49,14 @@ export async function visitApartment(evening: Evening, customer: Customer): Prom
 }
 
 async function leaveAfter(
-  { id, clock, chronicle }: Evening,
+  { clock, chronicle }: Evening,
   { name, patienceMs }: { name: number; patienceMs: number },
   leaving: AbortController,
   seated: AbortSignal,
 ): Promise<void> {
   await clock.pause(patienceMs, seated).catch(() => undefined)
   const beingServed = chronicle.rush.sides.apartment.hands.includes(name)
-  if (!seated.aborted && !beingServed) leaving.abort(new Error(`${keyOfCustomer(id, name)} left`))
+  if (!seated.aborted && !beingServed) leaving.abort(new Error(`customer ${name} left`))
 }
 
 /** Keeps the picture of the line and the clerks as the counter has them, until `open` aborts. */

@@ -1,8 +1,8 @@
 import { Board } from '#orders/board.ts'
 import { Order } from '#orders/order.ts'
-import { keyOfCustomer } from './current-rush.ts'
 import type { Customer } from './customers.ts'
 import type { Evening } from './evening.ts'
+import { readRefusal } from './read-refusal.ts'
 import { readSlip } from './slip.ts'
 import { OFFICE } from './tale-restaurants.ts'
 import type { Exchange } from './visit.ts'
@@ -70,9 +70,10 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
   }
 }
 
-function placeOrder({ id, diary, door, open }: Evening, { name, items }: Customer) {
+function placeOrder(evening: Evening, { name, items }: Customer) {
+  const { diary, door, open } = evening
   return door.askAgain('POST', `/api/${OFFICE}/orders`, {
-    headers: { 'Idempotency-Key': keyOfCustomer(id, name) },
+    headers: { 'Idempotency-Key': evening.keyOf(name) },
     body: { items },
     signal: open,
     record: exchange => diary.note('office', name, exchange),
@@ -80,13 +81,13 @@ function placeOrder({ id, diary, door, open }: Evening, { name, items }: Custome
 }
 
 async function collect(evening: Evening, { name }: Customer, { id }: Order): Promise<Order> {
-  const record = (exchange: Exchange) => evening.diary.note('office', name, exchange)
-  for (;;) {
-    const path = `/api/${OFFICE}/orders/${id}/collection`
-    const answer = await evening.door.askAgain('POST', path, { signal: evening.open, record })
-    if (answer.status === 200) return Order.parse(answer.body)
-    await evening.comeBack(answer, evening.open)
-  }
+  const answer = await evening.door.askAgain('POST', `/api/${OFFICE}/orders/${id}/collection`, {
+    headers: { 'Idempotency-Key': evening.keyOf(name) },
+    signal: evening.open,
+    record: exchange => evening.diary.note('office', name, exchange),
+  })
+  if (answer.status !== 200) throw new Error(readRefusal(answer).words)
+  return Order.parse(answer.body)
 }
 
 /** Looks at the wall as those who sit do, and tells each whose number is on it, until `open` aborts. */

@@ -3,7 +3,7 @@ import { Slip } from './slip.ts'
 
 const Headers = z.record(z.string(), z.string())
 
-/** One request as it went over HTTP, and what was answered. */
+/** One request as it went over HTTP, but for most of its key, and what was answered. */
 export const Exchange = z.strictObject({
   method: z.enum(['GET', 'POST']),
   path: z.string(),

@@ -6,8 +6,9 @@ import { keyOf } from '#orders/script.ts'
 import { speakUnheard } from '#orders/speak-unheard.ts'
 import { playRush } from '#rush/play-rush.ts'
 import { ENDED, type Rush, type RushState } from '#rush/rush.ts'
-import { KEEP_SECONDS, MOST_KEPT, RUSHES_QUEUE, readRush, TALE, writeRush } from '#rush/rushes.ts'
+import { KEEP_SECONDS, MOST_KEPT, RUSHES_QUEUE, readRush, writeRush } from '#rush/rushes.ts'
 import { RushSettings } from '#rush/settings.ts'
+import { TALE } from '#rush/tale.ts'
 import { giveSigns } from './give-signs.ts'
 
 /** A rush whose process died is over within eleven seconds of the next one's start: nobody plays half a rush. */

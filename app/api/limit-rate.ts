@@ -1,10 +1,16 @@
 import { tooEarlySeconds } from '#orders/rates.ts'
+import type { Restaurant } from '#orders/restaurant.ts'
 import { problem } from './problem.ts'
 import { Refuse } from './problem-of.ts'
 
-/** Counts what one address does, or answers 429. */
-export async function limitRate(deeds: 'orders' | 'collections', { headers }: Request): Promise<void> {
-  const seconds = await tooEarlySeconds(deeds, addressOf(headers))
+/** Counts what one address does in the shop, or else in the tale, or answers 429. Whom a shift expects is not counted. */
+export async function limitRate(
+  deeds: 'orders' | 'collections',
+  { shift }: Restaurant,
+  { headers }: Request,
+): Promise<void> {
+  if (shift?.isExpected(headers.get('idempotency-key') ?? '')) return
+  const seconds = await tooEarlySeconds(shift ? `tale-${deeds}` : deeds, addressOf(headers))
   if (seconds === 0) return
   throw new Refuse(
     problem(`too-many-${deeds}`, {

@@ -6,6 +6,7 @@ import {
   LineFull,
   NoSuchOrder,
   RedisAway,
+  RestaurantClosed,
   StillPreparing,
 } from '#orders/refusals.ts'
 import { NoRoomForCook, NoSuchCook, NoSuchRush, RushNotOn, RushRunning } from '#rush/refusals.ts'
@@ -63,6 +64,11 @@ export function problemOf(error: unknown): Response {
   }
   if (error instanceof StillPreparing) {
     return problem('still-preparing', { detail: 'Wait until it is ready, then collect it.' })
+  }
+  if (error instanceof RestaurantClosed) {
+    return problem('restaurant-closed', {
+      detail: 'Nothing was ordered. It is open while a rush is on: start one with POST /api/tale/rushes.',
+    })
   }
   if (error instanceof LineFull) {
     return problem('line-full', {

@@ -70,6 +70,12 @@ export const PROBLEMS = {
     title: 'The order is not ready yet',
     remedy: 'Wait until the order is ready, then collect it.',
   },
+  'restaurant-closed': {
+    status: 409,
+    title: 'The restaurant is closed',
+    remedy:
+      'Nothing was ordered. The two restaurants of the tale are open while a rush is on: start one with `POST /api/tale/rushes`, or at `/tale`.',
+  },
   'rush-running': {
     status: 409,
     title: 'Another rush is on',

@@ -4,14 +4,14 @@ import { currentLine, serveAtCounter } from '#orders/counter.ts'
 import { kitchenSpeed } from '#orders/kitchen-speed.ts'
 import { CustomerLeft } from '#orders/refusals.ts'
 import { RestaurantFile } from '#orders/restaurant.ts'
-import { customerOfKey, keyOfCustomer } from '#rush/current-rush.ts'
+import { keyOfCustomer, newSecret } from '#rush/keys.ts'
 import { APARTMENT, OFFICE, taleRestaurant } from '#rush/tale-restaurants.ts'
 import { newKey, some } from '#tests/support/kitchen-table.ts'
 
 const shift = (id: string) => ({
   id,
   settings: { speed: 10, apartmentHands: 4, cooks: 3 },
-  takeMs: () => 5_000,
+  customerOf: (key: string) => (key === 'key' ? { name: 1, takeMs: 5_000 } : undefined),
 })
 
 test('both are restaurants as a file would have them', () => {
@@ -54,9 +54,25 @@ test('a new shift finds an empty counter', async () => {
   assert.ok(ends.every(end => end.status === 'fulfilled' || end.reason instanceof CustomerLeft))
 })
 
-test('a customer of the rush is known by the key, and nobody else is', () => {
-  assert.equal(customerOfKey('a1', keyOfCustomer('a1', 12)), 12)
-  for (const key of [keyOfCustomer('b2', 12), newKey(), 'rush-a1-', 'rush-a1-0', 'rush-a1-x']) {
-    assert.equal(customerOfKey('a1', key), 'guest')
+test('a customer of the rush is expected, talks as long as was drawn, and nobody else is', () => {
+  const office = taleRestaurant(OFFICE, shift('a'))
+  assert.deepEqual([office?.shift?.isExpected('key'), office?.shift?.takeMs('key')], [true, 500])
+  assert.deepEqual([office?.shift?.isExpected('other'), office?.shift?.takeMs('other')], [false, 400])
+})
+
+test('each customer has a key of their own, which needs the secret of the rush', () => {
+  const secret = newSecret()
+  const keys = [1, 2].map(name => keyOfCustomer(secret, name))
+  assert.equal(new Set([...keys, keyOfCustomer(newSecret(), 1)]).size, 3)
+  assert.deepEqual(
+    keys,
+    [1, 2].map(name => keyOfCustomer(secret, name)),
+  )
+})
+
+test('without a rush both are closed', () => {
+  for (const slug of [APARTMENT, OFFICE]) {
+    assert.equal(taleRestaurant(slug)?.shift?.isOpen, false)
+    assert.equal(taleRestaurant(slug, shift('a'))?.shift?.isOpen, true)
   }
 })

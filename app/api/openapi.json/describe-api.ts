@@ -102,6 +102,7 @@ const placeOrder = {
       'no-such-restaurant',
       'method-not-allowed',
       'too-slow',
+      'restaurant-closed',
       'too-large',
       'wrong-content-type',
       'invalid-order',

@@ -5,7 +5,7 @@ import { readKey } from '#app/api/read-key.ts'
 import { serveAtCounter } from '#orders/counter.ts'
 import { OrderRequest } from '#orders/order.ts'
 import { placeOrder } from '#orders/place-order.ts'
-import { InvalidOrder } from '#orders/refusals.ts'
+import { InvalidOrder, RestaurantClosed } from '#orders/refusals.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
 
 /** One who sends a thousand mistakes is told of the first. */
@@ -13,7 +13,8 @@ const MOST_ERRORS = 20
 
 /** The cashier: takes the order and answers at once with a number; or, at a counter, with the food. */
 export async function takeOrder(restaurant: Restaurant, request: Request): Promise<Response> {
-  const [body] = await Promise.all([readJson(request), limitRate('orders', request)])
+  if (restaurant.shift?.isOpen === false) throw new RestaurantClosed('nobody works here')
+  const [body] = await Promise.all([readJson(request), limitRate('orders', restaurant, request)])
   const key = readKey(request, 'order')
   const order = parseOrderRequest(body)
 

@@ -57,5 +57,14 @@ export default async function SourcePage({ params }: PageProps<'/tale/source/[..
 
 async function nameOf(params: Promise<{ file: string[] }>): Promise<string> {
   const { file } = await params
-  return file.map(decodeURIComponent).join('/')
+  return file.map(decode).join('/')
+}
+
+/** What is no text when it is read once more is the name of no file. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
 }

@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic'
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
   async POST(request, context) {
     const restaurant = await restaurantOf(context)
-    await limitRate('collections', request)
+    await limitRate('collections', restaurant, request)
     const { id } = await context.params
     const order =
       restaurant.service === 'queue' ? await collectOrder(restaurant, id) : collectMeal(restaurant, id)
