@@ -1,7 +1,6 @@
-import { Queue } from 'bullmq'
 import { z } from 'zod'
-import { logNowAndThen, openPatient, withRedis } from '#orders/redis.ts'
-import { keyOf, QUEUE_NAME, run, script } from '#orders/script.ts'
+import { withRedis } from '#orders/redis.ts'
+import { run, script } from '#orders/script.ts'
 import { OFFICE } from './tale-restaurants.ts'
 
 const OF_OFFICE = { slug: OFFICE }
@@ -22,19 +21,4 @@ const Cooking = z.array(z.tuple([z.int().positive(), z.int()]))
 export async function readCooks(): Promise<{ number: number; pid: number }[]> {
   const cooking = Cooking.parse(await withRedis(redis => run(redis, READ_COOKS, OF_OFFICE)))
   return cooking.map(([number, pid]) => ({ number, pid }))
-}
-
-/** Throws away whatever the last rush left at the office, so that numbers begin with 1. No kitchen may be open. */
-export async function clearOffice(): Promise<void> {
-  const connection = openPatient('nugget-rush')
-  const queue = new Queue(QUEUE_NAME, { connection, prefix: keyOf(OF_OFFICE) })
-  queue.on('error', logNowAndThen('rush'))
-  try {
-    await queue.obliterate({ force: true })
-    const beside = ['book', 'numbers', 'kitchens'].map(name => `${keyOf(OF_OFFICE)}:${name}`)
-    await connection.unlink(...beside)
-  } finally {
-    await queue.close()
-    connection.disconnect()
-  }
 }

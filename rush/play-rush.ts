@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Chronicle } from './chronicle.ts'
 import { Crew } from './crew.ts'
 import { crewInWords } from './crew-in-words.ts'
-import { announceRush, forgetRush, KNOWN_EVERYWHERE_WITHIN_MS } from './current-rush.ts'
+import { announceRush, KNOWN_EVERYWHERE_WITHIN_MS } from './current-rush.ts'
 import { type Customer, drawCustomers, drawWalkOut } from './customers.ts'
 import { Door } from './door.ts'
 import { Evening } from './evening.ts'
 import { newSecret } from './keys.ts'
-import { clearOffice } from './office-queue.ts'
 import { clearTables, reportOn } from './report.ts'
 import { newRush, type Rush } from './rush.ts'
 import { closesAtMs, type RushSettings } from './settings.ts'
 import { StoryClock } from './story-clock.ts'
+import { clearOffice } from './tidy-up.ts'
 import { visitApartment, watchApartment } from './visit-apartment.ts'
 import { visitOffice, watchOffice } from './visit-office.ts'
 import { writeVisits } from './visits.ts'
@@ -25,11 +25,14 @@ type Play = {
   settings: RushSettings
   /** Of the web server, which both restaurants answer at. */
   url: string
-  /** Stops the rush where it is. */
+  /** Stops the rush where it is; with `RushLost` as the reason it has failed. */
   stop: AbortSignal
   /** Gets the rush as it stands, ten times a second; returns what is asked of it meanwhile. */
   tell: (rush: Rush) => Promise<Wish[]>
 }
+
+/** It can go on no longer, and the message says why. */
+export class RushLost extends Error {}
 
 /** Plays one rush from the first customer to the last plate, for real, against both restaurants. Throws when it cannot be played, or is stopped before it begins. */
 export async function playRush({ id, settings, url, stop, tell }: Play): Promise<void> {
@@ -65,6 +68,7 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
     await Promise.allSettled(watching)
     clearTables(evening)
 
+    if (stop.reason instanceof RushLost) throw stop.reason
     const [state, words] = stop.aborted
       ? (['stopped', 'The rush was stopped.'] as const)
       : (['done', 'Everybody has been served or has left.'] as const)
@@ -75,7 +79,6 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
     closing.abort()
     door?.close()
     await crew.sendHome()
-    await forgetRush(id).catch(() => undefined)
   }
 }
 

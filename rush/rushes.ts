@@ -19,8 +19,6 @@ export const KEEP_SECONDS = 24 * 3600
 export const MOST_KEPT = 30
 /** Of so many the visits of single customers are kept too: up to five megabytes each. */
 const MOST_VISITED = 5
-/** Heard in one reading, ten times a second. */
-const MOST_WISHES = 10
 
 const QUEUE = `local rushes = restaurant .. ':${RUSHES_QUEUE}:'
 local function keyOf(id) return restaurant .. ':rush:' .. id end
@@ -98,10 +96,30 @@ return 'heard'
 `,
 )
 
+/** A rush that is over, whoever said so, stays as it was then. */
+const WRITE = script(
+  QUEUE,
+  `
+local id, rush = ARGV[1], ARGV[2]
+local now = call('HMGET', keyOf(id), 'rush', 'stop')
+local state = string.match(now[1] or '', '"state":"(%a+)"')
+if state ~= 'waiting' and state ~= 'running' then return { 'over' } end
+call('HSET', keyOf(id), 'rush', rush)
+call('EXPIRE', keyOf(id), ${KEEP_SECONDS})
+local wishes = call('LRANGE', keyOf(id) .. ':wishes', 0, -1)
+call('UNLINK', keyOf(id) .. ':wishes')
+return { now[2] and 'stop' or 'on', unpack(wishes) }
+`,
+)
+
 const Started = z.union([
   z.tuple([z.enum(['started', 'replayed', 'running']), z.string()]),
   z.tuple([z.literal('key-reused')]),
 ])
+
+const Word = z.enum(['on', 'stop', 'over'])
+type Word = z.infer<typeof Word>
+const Written = z.tuple([Word], z.string())
 
 /** Queues a rush. Throws `RushRunning` while another is on, `KeyReused`; on `RedisAway` the same key finds out. */
 export async function startRush(
@@ -161,17 +179,12 @@ export async function askOfRush(id: string, wish: Wish, key: string): Promise<Ru
   return rush
 }
 
-/** Writes down how a rush stands. Returns what is asked of it since, and whether it is to stop. */
-export async function writeRush(rush: Rush): Promise<{ stop: boolean; wishes: Wish[] }> {
-  return withRedis(async redis => {
-    const [, stop, wishes] = await Promise.all([
-      redis.hset(keyOfRush(rush.id), 'rush', JSON.stringify(rush)),
-      redis.hget(keyOfRush(rush.id), 'stop'),
-      redis.lpop(`${keyOfRush(rush.id)}:wishes`, MOST_WISHES),
-      redis.expire(keyOfRush(rush.id), KEEP_SECONDS),
-    ])
-    return { stop: stop !== null, wishes: (wishes ?? []).map(wish => Wish.parse(JSON.parse(wish))) }
-  })
+/** Writes down how a rush stands, unless it is over. Returns what is asked of it since, and whether it is to go on. */
+export async function writeRush(rush: Rush): Promise<{ word: Word; wishes: Wish[] }> {
+  const [word, ...wishes] = Written.parse(
+    await withRedis(redis => run(redis, WRITE, TALE, rush.id, JSON.stringify(rush))),
+  )
+  return { word, wishes: wishes.map(wish => Wish.parse(JSON.parse(wish))) }
 }
 
 async function readText(id: string): Promise<string | null> {

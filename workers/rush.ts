@@ -4,17 +4,22 @@ import { environment } from '#orders/environment.ts'
 import { logNowAndThen, openPatient } from '#orders/redis.ts'
 import { keyOf } from '#orders/script.ts'
 import { speakUnheard } from '#orders/speak-unheard.ts'
-import { playRush } from '#rush/play-rush.ts'
-import { ENDED, type Rush, type RushState } from '#rush/rush.ts'
-import { KEEP_SECONDS, MOST_KEPT, RUSHES_QUEUE, readRush, writeRush } from '#rush/rushes.ts'
+import { type End, endRush } from '#rush/end-rush.ts'
+import { playRush, RushLost } from '#rush/play-rush.ts'
+import type { Rush } from '#rush/rush.ts'
+import { KEEP_SECONDS, MOST_KEPT, RUSHES_QUEUE, writeRush } from '#rush/rushes.ts'
 import { RushSettings } from '#rush/settings.ts'
 import { TALE } from '#rush/tale.ts'
+import { tidyUp } from '#rush/tidy-up.ts'
 import { giveSigns } from './give-signs.ts'
 
 /** A rush whose process died is over within eleven seconds of the next one's start: nobody plays half a rush. */
 const LOCK_MS = 8_000
 const LOOK_FOR_STALLED_EVERY_MS = 3_000
 const CLOSE_WITHIN_MS = 10_000
+
+const DIED = 'The process that played it died.'
+const TOO_LONG = 'Redis was away for too long: nobody could know any more whether this rush was still played.'
 
 const JobData = z.object({ settings: RushSettings })
 
@@ -23,6 +28,7 @@ const url = readUrl()
 speakUnheard()
 giveSigns()
 const closing = new AbortController()
+let losing = new AbortController()
 const worker = new Worker(RUSHES_QUEUE, play, {
   connection: openPatient('nugget-rush'),
   prefix: keyOf(TALE),
@@ -34,9 +40,13 @@ const worker = new Worker(RUSHES_QUEUE, play, {
   removeOnFail: { age: KEEP_SECONDS, count: MOST_KEPT },
 })
 worker.on('error', logNowAndThen('rush'))
-worker.on('failed', (job, error) => {
+worker.on('lockRenewalFailed', () => losing.abort(new RushLost(TOO_LONG)))
+worker.on('completed', tidy)
+worker.on('failed', async (job, error) => {
   console.error(`rush: ${error.message}`)
-  if (job?.id) sayEnded(job.id, 'failed', error.message).catch(logNowAndThen('rush'))
+  // One that was played here is over already.
+  if (job?.id) await endRush(job.id, { state: 'failed', reason: DIED }, closing.signal)
+  await tidy()
 })
 console.log('rush: ready for customers')
 
@@ -57,30 +67,38 @@ function readUrl(): string {
 }
 
 async function play({ id = '', data }: Job): Promise<void> {
-  const { settings } = JobData.parse(data)
+  losing = new AbortController()
   const stopping = new AbortController()
-  const stop = AbortSignal.any([stopping.signal, closing.signal])
+  const stop = AbortSignal.any([stopping.signal, closing.signal, losing.signal])
   const tell = async (rush: Rush) => {
-    const { stop, wishes } = await writeRush(rush)
-    if (stop) stopping.abort()
+    const { word, wishes } = await writeRush(rush)
+    if (word === 'stop') stopping.abort()
+    if (word === 'over') losing.abort(new RushLost(DIED))
     return wishes
   }
+  // Unless it says itself how it ended.
+  let end: End = { state: 'stopped', reason: null }
   try {
+    const { settings } = JobData.parse(data)
     await playRush({ id, settings, url, stop, tell })
   } catch (error) {
-    if (!stop.aborted) throw error
-    await sayEnded(id, 'stopped', null)
+    const failure = losing.signal.aborted ? losing.signal.reason : stop.aborted ? null : error
+    if (failure === null) return
+    end = { state: 'failed', reason: failure instanceof Error ? failure.message : String(failure) }
+    throw failure
+  } finally {
+    await endRush(id, end, closing.signal)
   }
 }
 
-async function sayEnded(id: string, state: RushState, reason: string | null): Promise<void> {
-  const rush = await readRush(id)
-  if (rush && !ENDED.includes(rush.state)) await writeRush({ ...rush, state, reason })
+async function tidy(): Promise<void> {
+  await tidyUp().catch(logNowAndThen('rush'))
 }
 
 async function close(): Promise<void> {
   setTimeout(() => process.exit(1), CLOSE_WITHIN_MS)
   closing.abort()
   await worker.close()
+  await tidy()
   process.exit(0)
 }
