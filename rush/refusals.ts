@@ -21,6 +21,11 @@ export class RushNotOn extends Refusal {
   static override readonly called = 'RushNotOn'
 }
 
+/** Only who started a rush may end it, or change its crew. */
+export class NotYourRush extends Refusal {
+  static override readonly called = 'NotYourRush'
+}
+
 export class NoSuchCook extends Refusal {
   static override readonly called = 'NoSuchCook'
 }

@@ -6,7 +6,7 @@ import { KeyReused } from '#orders/refusals.ts'
 import { run, script } from '#orders/script.ts'
 import { type Snapshot, snapshot } from '#orders/view.ts'
 import { drawCustomers } from './customers.ts'
-import { NoRoomForCook, NoSuchCook, NoSuchRush, RushNotOn, RushRunning } from './refusals.ts'
+import { NoRoomForCook, NoSuchCook, NoSuchRush, NotYourRush, RushNotOn, RushRunning } from './refusals.ts'
 import { ENDED, newRush, Rush } from './rush.ts'
 import { MOST_COOKS, MOST_HIRED, type RushSettings } from './settings.ts'
 import { TALE } from './tale.ts'
@@ -126,7 +126,7 @@ export async function startRush(
   settings: RushSettings,
   key: string,
 ): Promise<{ rush: Rush; replayed: boolean }> {
-  const id = createHash('sha1').update(`rush ${key}`).digest('hex').slice(0, 16)
+  const id = idOfKey(key)
   const fingerprint = createHash('sha1').update(JSON.stringify(settings)).digest('hex')
   const rush = newRush(id, settings, drawCustomers(settings).length)
   const reply = Started.parse(
@@ -157,18 +157,21 @@ export async function readRushSnapshot(id: string): Promise<Snapshot | null> {
   return text === null ? null : snapshot(new Date().toISOString(), JSON.parse(text))
 }
 
-/** Ends a rush, and the rush as it stands then; again: the same. Null when nobody knows it. */
-export async function stopRush(id: string): Promise<Rush | null> {
+/** Ends a rush, and the rush as it stands then; again: the same. Null when nobody knows it. Throws `NotYourRush`. */
+export async function stopRush(id: string, startedWith: string): Promise<Rush | null> {
   const rush = await readRush(id)
-  if (rush === null || ENDED.includes(rush.state)) return rush
+  if (rush === null) return null
+  demandKey(id, startedWith)
+  if (ENDED.includes(rush.state)) return rush
   await withRedis(redis => run(redis, STOP, TALE, id, JSON.stringify({ ...rush, state: 'stopped' })))
   return readRush(id)
 }
 
-/** Asks something of a rush that runs. Throws `RushNotOn`, `NoSuchRush`, `NoSuchCook`, `NoRoomForCook`. */
-export async function askOfRush(id: string, wish: Wish, key: string): Promise<Rush> {
+/** Asks something of a rush that runs. Throws `NotYourRush`, `RushNotOn`, `NoSuchRush`, `NoSuchCook`, `NoRoomForCook`. */
+export async function askOfRush(id: string, wish: Wish, key: string, startedWith: string): Promise<Rush> {
   const rush = await readRush(id)
   if (rush === null) throw new NoSuchRush('the rush is unknown')
+  demandKey(id, startedWith)
   if (rush.state !== 'running') throw new RushNotOn('the rush is not on')
 
   const { settings, sides, walkOuts } = rush
@@ -185,6 +188,15 @@ export async function writeRush(rush: Rush): Promise<{ word: Word; wishes: Wish[
     await withRedis(redis => run(redis, WRITE, TALE, rush.id, JSON.stringify(rush))),
   )
   return { word, wishes: wishes.map(wish => Wish.parse(JSON.parse(wish))) }
+}
+
+/** A rush is called after the key it was started with, which so is known to whoever started it alone. */
+function demandKey(id: string, startedWith: string): void {
+  if (idOfKey(startedWith) !== id) throw new NotYourRush('it was started with another key')
+}
+
+function idOfKey(key: string): string {
+  return createHash('sha1').update(`rush ${key}`).digest('hex').slice(0, 16)
 }
 
 async function readText(id: string): Promise<string | null> {

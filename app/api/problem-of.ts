@@ -9,7 +9,7 @@ import {
   RestaurantClosed,
   StillPreparing,
 } from '#orders/refusals.ts'
-import { NoRoomForCook, NoSuchCook, NoSuchRush, RushNotOn, RushRunning } from '#rush/refusals.ts'
+import { NoRoomForCook, NoSuchCook, NoSuchRush, NotYourRush, RushNotOn, RushRunning } from '#rush/refusals.ts'
 import { MOST_COOKS, MOST_HIRED } from '#rush/settings.ts'
 import { noSuchOrder } from './no-such-order.ts'
 import { noSuchRush } from './no-such-rush.ts'
@@ -47,6 +47,11 @@ export function problemOf(error: unknown): Response {
   if (error instanceof NoSuchCook) {
     return problem('no-such-cook', { detail: 'Look at the cooks of the rush, and count from 0.' })
   }
+  if (error instanceof NotYourRush) {
+    return problem('not-your-rush', {
+      detail: 'Send `Authorization: Bearer …` with the Idempotency-Key that the rush was started with.',
+    })
+  }
   if (error instanceof RushNotOn) {
     return problem('rush-not-on', { detail: 'Start one with POST /api/tale/rushes, and wait until it runs.' })
   }
@@ -58,7 +63,7 @@ export function problemOf(error: unknown): Response {
   if (error instanceof RushRunning) {
     const running = `/api/tale/rushes/${error.id}`
     return problem('rush-running', {
-      detail: `Wait until ${running} is over, or end it with DELETE.`,
+      detail: `Wait until ${running} is over. Who started it may end it with DELETE.`,
       headers: { Location: running },
     })
   }

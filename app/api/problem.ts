@@ -24,6 +24,12 @@ export const PROBLEMS = {
     remedy:
       'Orders are placed and collected from pages of this server, or by programs; a page of another site may not.',
   },
+  'not-your-rush': {
+    status: 403,
+    title: 'This rush is somebody else’s',
+    remedy:
+      'Whoever started a rush may end it and change its crew: send the header `Authorization: Bearer …` with the Idempotency-Key that it was started with. Everybody may watch.',
+  },
   'no-such-restaurant': {
     status: 404,
     title: 'There is no such restaurant',
@@ -79,7 +85,8 @@ export const PROBLEMS = {
   'rush-running': {
     status: 409,
     title: 'Another rush is on',
-    remedy: 'Wait until the one that the header `Location` names is over, or end it with `DELETE`.',
+    remedy:
+      'Wait until the one that the header `Location` names is over. Who started it may end it with `DELETE`.',
   },
   'rush-not-on': {
     status: 409,

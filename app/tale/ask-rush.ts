@@ -3,6 +3,7 @@ import { freshKey } from '#app/fresh-key.ts'
 import { createPoll } from '#app/poll.ts'
 import { ENDED, Rush } from '#rush/rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
+import { asItsStarter, isOurs, keepKey } from './rush-keys.ts'
 
 const RUSHES = '/api/tale/rushes'
 const ANSWER_WITHIN_MS = 8000
@@ -23,13 +24,10 @@ export function rushAddress(id: string): string {
   return `${RUSHES}/${id}`
 }
 
-/** What this page opened may be closed by it for the next. */
-const opened = new Set<string>()
-
 /** Asks for a rush; one that this page opened before is over with it. Never throws. */
 export async function askForRush(request: RushRequest): Promise<Asked> {
   const asked = await ask(request)
-  if (asked.type === 'refused' && asked.on !== null && opened.has(asked.on)) {
+  if (asked.type === 'refused' && asked.on !== null && isOurs(asked.on)) {
     await close(asked.on)
     return ask(request)
   }
@@ -37,16 +35,17 @@ export async function askForRush(request: RushRequest): Promise<Asked> {
 }
 
 async function ask(request: RushRequest): Promise<Asked> {
+  const key = freshKey()
   try {
     const response = await fetch(RUSHES, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': freshKey() },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
       body: JSON.stringify(request),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
     if (response.ok) {
       const rush = Rush.parse(await response.json())
-      opened.add(rush.id)
+      keepKey(rush.id, key)
       return { type: 'started', rush }
     }
     const problem = Problem.parse(await response.json())
@@ -63,11 +62,14 @@ async function ask(request: RushRequest): Promise<Asked> {
   }
 }
 
-/** Sends everyone home. What comes of it is seen in the rush itself; to ask again does no harm. */
-export async function stopRush(id: string): Promise<void> {
-  await fetch(rushAddress(id), { method: 'DELETE', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(
-    () => undefined,
-  )
+/** Sends everyone home. What comes of it is seen in the rush itself; to ask again does no harm. With `keepalive` also while the page is left. */
+export async function stopRush(id: string, { keepalive = false } = {}): Promise<void> {
+  await fetch(rushAddress(id), {
+    method: 'DELETE',
+    headers: asItsStarter(id),
+    keepalive,
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  }).catch(() => undefined)
 }
 
 /** Sends everyone home and waits until they are gone. */
@@ -84,7 +86,7 @@ async function close(id: string): Promise<void> {
 export async function hireCook(id: string): Promise<void> {
   await fetch(`${rushAddress(id)}/cooks`, {
     method: 'POST',
-    headers: { 'Idempotency-Key': freshKey() },
+    headers: { ...asItsStarter(id), 'Idempotency-Key': freshKey() },
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   }).catch(() => undefined)
 }
@@ -93,6 +95,7 @@ export async function hireCook(id: string): Promise<void> {
 export async function walkOut(id: string, cook: number): Promise<void> {
   await fetch(`${rushAddress(id)}/cooks/${cook}`, {
     method: 'DELETE',
+    headers: asItsStarter(id),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   }).catch(() => undefined)
 }

@@ -6,6 +6,7 @@ import { askForRush, hireCook, stopRush, walkOut } from './ask-rush.ts'
 import { FollowRush, type Seen } from './follow-rush.tsx'
 import { addressOf, type Choice } from './link.ts'
 import { RushControls } from './rush-controls.tsx'
+import { isOurs } from './rush-keys.ts'
 import { RushView } from './rush-view.tsx'
 import type { Voice } from './switcheroo/vocabulary.ts'
 import type { Tools } from './toolbar.tsx'
@@ -50,6 +51,7 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
 
   const rush = seen?.rush ?? watched?.first ?? null
   const isOver = rush !== null && ENDED.includes(rush.state)
+  const isTheirs = rush !== null && !isOver && !isOurs(rush.id)
   const open = () => void start()
   const stop = () => watched && void stopRush(watched.id).then(seen?.askAgain)
   return (
@@ -78,7 +80,7 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
             talk={{ voice, onChange: setVoice }}
             button={
               rush && !isOver
-                ? { label: 'Send everyone home', isOff: false, onClick: stop }
+                ? { label: 'Send everyone home', isOff: isTheirs, onClick: stop }
                 : {
                     label: rush ? 'Open both doors again' : 'Open both doors',
                     isOff: isAsking || (watched !== null && rush === null),
@@ -86,7 +88,7 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
                   }
             }
             crew={rush ? crewOf(rush, seen?.askAgain) : undefined}
-            trouble={seen?.trouble && !isOver ? AWAY : undefined}
+            trouble={seen?.trouble && !isOver ? AWAY : isTheirs ? SOMEBODY_ELSES : undefined}
           />
         </div>
       </div>
@@ -94,14 +96,15 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
   )
 }
 
+const SOMEBODY_ELSES = 'Somebody else opened these doors, and sends everyone home. You may watch.'
 const AWAY = 'The restaurants cannot be seen right now. This looks again by itself.'
 
-/** What one may do to the cooks of a rush: nothing, while they do not cook. */
+/** What one may do to the cooks of a rush: nothing, while they do not cook, or in somebody else's. */
 function crewOf(
   { id, state, sides: { office } }: Rush,
   askAgain: Seen['askAgain'] | undefined,
 ): Tools['crew'] {
-  if (state !== 'running') return { hire: undefined, walkOut: undefined }
+  if (state !== 'running' || !isOurs(id)) return { hire: undefined, walkOut: undefined }
   const busy = office.cooks.findIndex(({ alive, number }) => alive && number !== null)
   const living = office.cooks.filter(({ alive }) => alive).length
   return {

@@ -3,9 +3,17 @@ import type { Pattern } from '#app/tale/patterns/passages.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
 import { test as base, expect } from '#tests/e2e/nugget.ts'
-import { call } from '#tests/support/call-api.ts'
 import type { Part } from '#tests/support/part.ts'
-import { followRush, isOver, postRush, rushPart, startRush } from '#tests/support/start-tale.ts'
+import {
+  followRush,
+  isOver,
+  postRush,
+  RUSHES,
+  rememberStarter,
+  rushPart,
+  startRush,
+  stopRush,
+} from '#tests/support/start-tale.ts'
 
 /** Each worker plays its scenes one after the other: there is one rush at a time. */
 const test = base.extend<object, { rush: Part }>({
@@ -20,10 +28,18 @@ const test = base.extend<object, { rush: Part }>({
   ],
 })
 
+test.beforeEach(({ page }) => {
+  page.on('response', response => {
+    const path = response.headers().location
+    if (response.status() === 202 && path?.startsWith(RUSHES))
+      rememberStarter(path, response.request().headers()['idempotency-key'] ?? '')
+  })
+})
+
 /** Ends whatever rush is on, so that the next scene finds the cooks free. */
 test.afterEach(async ({ nugget: { url } }) => {
   const on = (await postRush(url, { seed: 1, perMinute: 0, speed: 60 })).headers.get('location')
-  if (on) await call(url, on, { method: 'DELETE' })
+  if (on) await stopRush(url, on)
   if (on) await followRush(url, on, isOver)
 })
 

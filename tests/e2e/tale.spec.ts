@@ -8,7 +8,7 @@ import { test as base, expect } from '#tests/e2e/nugget.ts'
 import { stubPoll } from '#tests/e2e/stub-poll.ts'
 import type { Part } from '#tests/support/part.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
-import { rushPart } from '#tests/support/start-tale.ts'
+import { asItsStarter, rememberStarter, rushPart } from '#tests/support/start-tale.ts'
 
 /** The process that plays rushes, for those who ask for one. */
 const test = base.extend<object, { rush: Part }>({
@@ -17,11 +17,14 @@ const test = base.extend<object, { rush: Part }>({
     const opened: string[] = []
     page.on('response', response => {
       const path = response.headers().location
-      if (response.status() === 202 && path?.startsWith('/api/tale/rushes/')) opened.push(path)
+      if (response.status() === 202 && path?.startsWith('/api/tale/rushes/')) {
+        rememberStarter(path, response.request().headers()['idempotency-key'] ?? '')
+        opened.push(path)
+      }
     })
     await use(page)
     for (const path of opened) {
-      await page.request.delete(path)
+      await page.request.delete(path, { headers: asItsStarter(path) })
       await expect.poll(async () => (await (await page.request.get(path)).json()).state).not.toBe('running')
     }
   },

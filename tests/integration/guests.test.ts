@@ -7,7 +7,7 @@ import { Slip } from '#rush/slip.ts'
 import { call, postOrder } from '#tests/support/call-api.ts'
 import { some } from '#tests/support/kitchen-table.ts'
 import { readOpenApi } from '#tests/support/open-api.ts'
-import { followRush, isOver, postRush, startRush, startTale } from '#tests/support/start-tale.ts'
+import { followRush, isOver, postRush, startRush, startTale, stopRush } from '#tests/support/start-tale.ts'
 import { until } from '#tests/support/until.ts'
 
 const SLIP = '/api/tale/slips/{id}'
@@ -44,7 +44,7 @@ test('where nobody comes the doors are open for guests, until they are sent home
     slip.states.map(({ event }) => event),
     ['added', 'waiting', 'active', 'completed'],
   )
-  await call(url, path, { method: 'DELETE' })
+  await stopRush(url, path)
   assert.equal((await followRush(url, path, isOver)).state, 'stopped')
 })
 
@@ -68,7 +68,7 @@ test('a hopeless tray is tried four times, each after a longer pause, and its sl
   const secret = await secretOfOffice()
   assert.ok(secret && !JSON.stringify(slip).includes(secret))
   assert.ok(!JSON.stringify(slip).includes('/orders/cook-order.ts'), 'it tells where the code lies')
-  await call(url, path, { method: 'DELETE' })
+  await stopRush(url, path)
   await followRush(url, path, isOver)
 })
 

@@ -10,8 +10,13 @@ import { type Nugget, startNugget } from './start-nugget.ts'
 export const RUSHES = '/api/tale/rushes'
 
 /** The whole system with the process that plays rushes. */
-export async function startTale(): Promise<{ nugget: Nugget; rush: Part; stop: () => Promise<void> }> {
-  const nugget = await startNugget({ kitchens: 0, env: { TALE: 'on', ORDERS_PER_MINUTE: '0' } })
+export async function startTale({
+  ordersPerMinute = 0,
+}: {
+  ordersPerMinute?: number
+} = {}): Promise<{ nugget: Nugget; rush: Part; stop: () => Promise<void> }> {
+  const env = { TALE: 'on', ORDERS_PER_MINUTE: String(ordersPerMinute) }
+  const nugget = await startNugget({ kitchens: 0, env })
   const rush = rushPart(nugget)
   await rush.start()
   return {
@@ -42,9 +47,29 @@ export function rushPart({ url, redisUrl }: Nugget): Part {
   return new Part('rush', ['workers/rush.ts'], env, ({ output }) => output.includes('ready for customers'))
 }
 
-export function postRush(url: string, body: RushRequest, key = newKey()) {
+/** The keys that rushes were started with here, by where they are. */
+const keys = new Map<string, string>()
+
+export async function postRush(url: string, body: RushRequest, key = newKey()) {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key }
-  return call(url, RUSHES, { method: 'POST', headers, body: JSON.stringify(body) })
+  const answer = await call(url, RUSHES, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (answer.status === 202) rememberStarter(answer.headers.get('location') ?? '', key)
+  return answer
+}
+
+/** A page started the rush at `path`. */
+export function rememberStarter(path: string, key: string): void {
+  keys.set(path, key)
+}
+
+/** What shows that the rush at `path` is one's own. */
+export function asItsStarter(path: string): Record<string, string> {
+  const key = keys.get(path)
+  return key === undefined ? {} : { Authorization: `Bearer ${key}` }
+}
+
+export function stopRush(url: string, path: string) {
+  return call(url, path, { method: 'DELETE', headers: asItsStarter(path) })
 }
 
 /** Starts a rush and returns where it is. */
@@ -52,6 +77,12 @@ export async function startRush(url: string, request: RushRequest): Promise<stri
   const answer = await postRush(url, request)
   if (answer.status !== 202) throw new Error(`no rush: ${answer.status} ${JSON.stringify(answer.body)}`)
   return `${RUSHES}/${Rush.parse(answer.body).id}`
+}
+
+/** One more cook near the office. */
+export function hire(url: string, path: string, key = newKey()) {
+  const headers = { ...asItsStarter(path), 'Idempotency-Key': key }
+  return call(url, `${path}/cooks`, { method: 'POST', headers })
 }
 
 /** Follows a rush with waiting polls until `enough`, and returns it as it is then. */

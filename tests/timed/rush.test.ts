@@ -9,7 +9,17 @@ import { settingsOf } from '#rush/settings.ts'
 import { Visit } from '#rush/visit.ts'
 import { call, postOrder } from '#tests/support/call-api.ts'
 import { newKey, some } from '#tests/support/kitchen-table.ts'
-import { followRush, isOver, postRush, RUSHES, startRush, withTale } from '#tests/support/start-tale.ts'
+import {
+  asItsStarter,
+  followRush,
+  hire,
+  isOver,
+  postRush,
+  RUSHES,
+  startRush,
+  stopRush,
+  withTale,
+} from '#tests/support/start-tale.ts'
 import { until } from '#tests/support/until.ts'
 
 const RUSH = '/api/tale/rushes/{id}'
@@ -201,20 +211,20 @@ describe('a rush', { concurrency: true }, () => {
         return hands.some(customer => customer !== null) && hands
       })
       assert.equal(crowd.length, 4)
-      const stopped = await call(tale.url(), path, { method: 'DELETE' })
+      const stopped = await stopRush(tale.url(), path)
       tale.api().check('delete', RUSH, stopped)
       assert.equal(stopped.status, 200)
       const over = await followRush(tale.url(), path, isOver)
       assert.equal(over.state, 'stopped')
       assert.deepEqual(over.sides.office.walkedOut, [])
-      assert.equal((await call(tale.url(), path, { method: 'DELETE' })).status, 200)
+      assert.equal((await stopRush(tale.url(), path)).status, 200)
       const next = await startRush(tale.url(), { ...SHORT, minutes: 0.5 })
       assert.equal((await followRush(tale.url(), next, isOver)).state, 'done')
     })
 
     test('a rush that is stopped before it begins never does', async () => {
       const path = await startRush(tale.url(), SHORT)
-      await call(tale.url(), path, { method: 'DELETE' })
+      await stopRush(tale.url(), path)
       const over = await followRush(tale.url(), path, isOver)
       assert.equal(over.state, 'stopped')
     })
@@ -265,15 +275,15 @@ describe('a rush', { concurrency: true }, () => {
         ({ sides }) => sides.office.cooks.filter(({ number }) => number !== null).length === 2,
       )
 
-      const killed = await call(tale.url(), `${path}/cooks/0`, { method: 'DELETE' })
+      const killed = await kill(tale.url(), path, 0)
       tale.api().check('delete', `${RUSH}/cooks/{cook}`, killed)
       assert.equal(killed.status, 202)
-      assert.equal((await call(tale.url(), `${path}/cooks/7`, { method: 'DELETE' })).status, 404)
+      assert.equal((await kill(tale.url(), path, 7)).status, 404)
       const after = await followRush(tale.url(), path, ({ sides }) => sides.office.cooks[0]?.alive === false)
       assert.equal(after.sides.office.cooks.length, 2)
       assert.equal(after.walkOuts.length, 1)
 
-      await call(tale.url(), path, { method: 'DELETE' })
+      await stopRush(tale.url(), path)
       await followRush(tale.url(), path, isOver)
       assert.equal((await hire(tale.url(), path)).status, 409)
     })
@@ -355,8 +365,8 @@ describe('a rush', { concurrency: true }, () => {
   })
 })
 
-function hire(url: string, path: string, key = newKey()) {
-  return call(url, `${path}/cooks`, { method: 'POST', headers: { 'Idempotency-Key': key } })
+function kill(url: string, path: string, cook: number) {
+  return call(url, `${path}/cooks/${cook}`, { method: 'DELETE', headers: asItsStarter(path) })
 }
 
 function isAlive(pid: number | null): boolean {

@@ -78,6 +78,10 @@ const key = {
   ),
   schema: { type: 'string', pattern: '^[\\x21-\\x7e]{8,255}$' },
 }
+const startedWith = {
+  ...parameter('header', 'Authorization', '`Bearer` and the Idempotency-Key that the rush was started with.'),
+  schema: { type: 'string', pattern: '^Bearer [\\x21-\\x7e]{8,255}$' },
+}
 const poll = [
   { ...parameter('header', 'If-None-Match', 'The ETag of what the caller holds.'), required: false },
   {
@@ -200,21 +204,30 @@ const readRush = {
 const stopRush = {
   summary: 'End a rush',
   description: 'Safe to repeat. It is over when its state says so, within seconds.',
+  parameters: [startedWith],
   responses: {
     200: answer('The rush', 'Rush', []),
-    ...problems('cross-site', 'no-such-rush', 'no-such-thing', 'method-not-allowed', 'redis-away'),
+    ...problems(
+      'cross-site',
+      'not-your-rush',
+      'no-such-rush',
+      'no-such-thing',
+      'method-not-allowed',
+      'redis-away',
+    ),
   },
 }
 
 const hireCook = {
   summary: 'One more cook near the office, while the rush goes on',
-  parameters: [key],
+  parameters: [startedWith, key],
   responses: {
     202: answer('The rush; the cook comes within seconds', 'Rush', []),
     ...problems(
       'idempotency-key-missing',
       'idempotency-key-malformed',
       'cross-site',
+      'not-your-rush',
       'no-such-rush',
       'no-such-thing',
       'method-not-allowed',
@@ -228,10 +241,12 @@ const hireCook = {
 const letWalkOut = {
   summary: 'A cook walks out: the kitchen process is killed with -9',
   description: 'Safe to repeat. Another cook takes the order up once its lock has run out.',
+  parameters: [startedWith],
   responses: {
     202: answer('The rush', 'Rush', []),
     ...problems(
       'cross-site',
+      'not-your-rush',
       'no-such-rush',
       'no-such-cook',
       'no-such-thing',

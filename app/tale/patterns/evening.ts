@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { freshKey } from '#app/fresh-key.ts'
 import { askForRush, rushAddress, stopRush } from '#app/tale/ask-rush.ts'
+import { asItsStarter } from '#app/tale/rush-keys.ts'
 import { Order } from '#orders/order.ts'
 import { ENDED, Rush } from '#rush/rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
@@ -14,6 +15,13 @@ const ANSWER_WITHIN_MS = 60_000
 /** One request and what came of it, as the account tells it. */
 export type Told = { asked: string; answer: string; isRefusal: boolean; tookMs: number }
 
+type Asked = {
+  method: string
+  path: string
+  key?: string
+  headers?: Record<string, string>
+  body?: object
+}
 type Item = { id: string; quantity: number }
 type Placed = { order: Order | null; retryAfterSeconds: number | null }
 
@@ -50,12 +58,14 @@ export class Evening {
 
   /** One more cook: a process is started, unless that is refused. */
   async hire(): Promise<void> {
-    await this.#ask({ method: 'POST', path: `${rushAddress(this.id)}/cooks`, key: freshKey() })
+    const path = `${rushAddress(this.id)}/cooks`
+    await this.#ask({ method: 'POST', path, key: freshKey(), headers: asItsStarter(this.id) })
   }
 
   /** A process is killed with -9, unless that is refused. */
   async kill(cook: number): Promise<void> {
-    await this.#ask({ method: 'DELETE', path: `${rushAddress(this.id)}/cooks/${cook}` })
+    const path = `${rushAddress(this.id)}/cooks/${cook}`
+    await this.#ask({ method: 'DELETE', path, headers: asItsStarter(this.id) })
   }
 
   async end(): Promise<void> {
@@ -65,13 +75,14 @@ export class Evening {
 
   /** Asks, and tells what was asked and what was answered: also a refusal. Throws when nobody answers. */
   async #ask(
-    { method, path, key, body }: { method: string; path: string; key?: string; body?: object },
+    { method, path, key, headers, body }: Asked,
     inWords: (body: unknown, headers: Headers) => string = () => 'accepted',
   ): Promise<{ response: Response; body: unknown }> {
     const startedAt = performance.now()
     const response = await fetch(path, {
       method,
       headers: {
+        ...headers,
         ...(body && { 'Content-Type': 'application/json' }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
       },

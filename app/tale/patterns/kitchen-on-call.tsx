@@ -1,5 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { stopRush } from '#app/tale/ask-rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
 import { type Evening, openEvening, type Told } from './evening.ts'
 import type { Pattern } from './passages.ts'
@@ -88,8 +89,7 @@ function useEndAtLeaving(evening: { current: Evening | null }): void {
   useEffect(() => {
     const leave = () => {
       const id = evening.current?.id
-      if (id)
-        void fetch(`/api/tale/rushes/${id}`, { method: 'DELETE', keepalive: true }).catch(() => undefined)
+      if (id) void stopRush(id, { keepalive: true })
     }
     window.addEventListener('pagehide', leave)
     return () => window.removeEventListener('pagehide', leave)

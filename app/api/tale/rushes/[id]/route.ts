@@ -1,6 +1,7 @@
 import { answerPoll, readPoll } from '#app/api/answer-poll.ts'
 import { methods } from '#app/api/methods.ts'
 import { noSuchRush } from '#app/api/no-such-rush.ts'
+import { readBearer } from '#app/api/read-bearer.ts'
 import { NoSuchRush } from '#rush/refusals.ts'
 import { readRushSnapshot, stopRush } from '#rush/rushes.ts'
 import { nextState } from '#rush/watch.ts'
@@ -26,9 +27,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
     return answerPoll(poll, await nextState(rush, now, poll.waitMs, request.signal))
   }),
 
-  DELETE: onlyWithTale(async (_request, context: Context) => {
+  DELETE: onlyWithTale(async (request, context: Context) => {
     const { id } = await context.params
-    const rush = await stopRush(id)
+    const rush = await stopRush(id, readBearer(request))
     return rush ? Response.json(rush, { headers: { 'Cache-Control': 'no-store' } }) : noSuchRush()
   }),
 })

@@ -1,4 +1,5 @@
 import { methods } from '#app/api/methods.ts'
+import { readBearer } from '#app/api/read-bearer.ts'
 import { readKey } from '#app/api/read-key.ts'
 import { askOfRush } from '#rush/rushes.ts'
 import { onlyWithTale } from '../../../only-with-tale.ts'
@@ -10,7 +11,7 @@ export const dynamic = 'force-dynamic'
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
   POST: onlyWithTale(async (request, context: Context) => {
     const { id } = await context.params
-    const rush = await askOfRush(id, { do: 'hire' }, readKey(request, 'cook'))
+    const rush = await askOfRush(id, { do: 'hire' }, readKey(request, 'cook'), readBearer(request))
     return Response.json(rush, { status: 202, headers: { 'Cache-Control': 'no-store' } })
   }),
 })

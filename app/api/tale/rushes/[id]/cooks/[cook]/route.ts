@@ -1,4 +1,5 @@
 import { methods } from '#app/api/methods.ts'
+import { readBearer } from '#app/api/read-bearer.ts'
 import { NoSuchCook } from '#rush/refusals.ts'
 import { askOfRush } from '#rush/rushes.ts'
 import { onlyWithTale } from '../../../../only-with-tale.ts'
@@ -9,10 +10,11 @@ export const dynamic = 'force-dynamic'
 
 /** The cook walks out of the order in hand, or of the next one: a real process dies by `kill -9`. Again: nothing more happens. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
-  DELETE: onlyWithTale(async (_request, context: Context) => {
+  DELETE: onlyWithTale(async (request, context: Context) => {
     const { id, cook } = await context.params
     if (!/^\d{1,3}$/.test(cook)) throw new NoSuchCook('there is no such cook')
-    const rush = await askOfRush(id, { do: 'walk-out', cook: Number(cook) }, `walk-out ${Number(cook)}`)
+    const wish = { do: 'walk-out', cook: Number(cook) } as const
+    const rush = await askOfRush(id, wish, `walk-out ${wish.cook}`, readBearer(request))
     return Response.json(rush, { status: 202, headers: { 'Cache-Control': 'no-store' } })
   }),
 })
