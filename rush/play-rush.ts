@@ -69,10 +69,9 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
     clearTables(evening)
 
     if (stop.reason instanceof RushLost) throw stop.reason
-    const [state, words] = stop.aborted
-      ? (['stopped', 'The rush was stopped.'] as const)
-      : (['done', 'Everybody has been served or has left.'] as const)
-    chronicle.end(state, [words, ...crewInWords(chronicle.rush)].join(' '))
+    for (const words of crewInWords(chronicle.rush)) chronicle.say('office', words)
+    if (stop.aborted) chronicle.end('stopped', 'The rush was stopped.')
+    else chronicle.end('done', 'Everybody has been served or has left.')
     await writeVisits(id, evening.diary.takeChanged())
     await tell(chronicle.rush)
   } finally {

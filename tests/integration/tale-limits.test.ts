@@ -91,7 +91,7 @@ test('however many cooks are asked for at once, eight cook, and each who came is
   assert.equal((await hire(url, path)).status, 409)
   await stopRush(url, path)
   const over = await followRush(url, path, isOver)
-  assert.match(over.events.at(-1)?.words ?? '', /1 began, 7 came to help/)
+  assert.match(over.events.at(-2)?.words ?? '', /1 began, 7 came to help/)
 })
 
 test('only who started a rush may end it or change its crew; everybody may watch', async () => {
