@@ -1,20 +1,22 @@
-type Standing = { customer: number; reach: (clerk: number) => void }
+import type { Person } from './rush.ts'
+
+type Standing = { customer: Person; reach: (clerk: number) => void }
 
 /** One line and some clerks, each of whom serves one customer at a time: first come, first served. */
 export class CashDesk {
-  readonly clerks: (number | null)[]
+  readonly clerks: (Person | null)[]
   #standing: Standing[] = []
 
   constructor(clerks: number) {
     this.clerks = Array(clerks).fill(null)
   }
 
-  get line(): number[] {
+  get line(): Person[] {
     return this.#standing.map(({ customer }) => customer)
   }
 
   /** Resolves with the clerk whose turn it is to serve; with null when `signal` aborts before, and then out of the line. */
-  stand(customer: number, signal: AbortSignal): Promise<number | null> {
+  stand(customer: Person, signal: AbortSignal): Promise<number | null> {
     const { promise, resolve } = Promise.withResolvers<number | null>()
     const standing = { customer, reach: resolve }
     this.#standing.push(standing)

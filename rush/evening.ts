@@ -26,6 +26,8 @@ export class Evening {
   /** Aborts when the restaurants close: at closing time, or because the rush is stopped. */
   readonly open: AbortSignal
   readonly stop: AbortSignal
+  /** Guests who came into the cashier's line: aborts when one leaves it. */
+  readonly guests = new Map<string, AbortController>()
   /** Whose number it is. */
   readonly numbers = new Map<number, number>()
   readonly #secret: string

@@ -107,6 +107,8 @@ async function untilGuestsAreServed({ chronicle, open }: Evening): Promise<void>
   const waits = () =>
     apartment.line.length > 0 ||
     apartment.hands.some(person => person !== null) ||
+    office.line.length > 0 ||
+    office.clerks.some(person => person !== null) ||
     office.wall.preparing.length > 0
   while (!open.aborted && waits())
     await sleep(LOOK_AGAIN_MS, undefined, { signal: open }).catch(() => undefined)

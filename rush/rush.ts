@@ -27,8 +27,8 @@ export type ApartmentSide = z.infer<typeof ApartmentSide>
 
 /** Near the office: the line, the clerks, the queue, the cooks, the wall, and who sits. */
 export const OfficeSide = z.strictObject({
-  line: z.array(Name),
-  clerks: z.array(Name.nullable()),
+  line: z.array(Person),
+  clerks: z.array(Person.nullable()),
   /** Told to come back later, for the kitchen has its hands full. */
   aside: z.array(Name),
   queued: z.array(z.strictObject({ customer: Person, number: OrderNumber })),

@@ -55,7 +55,7 @@ call('EXPIRE', keyOf(id), ${KEEP_SECONDS})
 call('LPUSH', restaurant .. ':kept', id)
 for _ = ${MOST_KEPT + 1}, call('LLEN', restaurant .. ':kept') do
   local old = keyOf(call('RPOP', restaurant .. ':kept'))
-  call('UNLINK', old, old .. ':wishes', old .. ':keys', old .. ':visits')
+  call('UNLINK', old, old .. ':wishes', old .. ':keys', old .. ':turns', old .. ':visits')
 end
 local older = call('LINDEX', restaurant .. ':kept', ${MOST_VISITED})
 if older then call('UNLINK', keyOf(older) .. ':visits') end
@@ -167,19 +167,29 @@ export async function stopRush(id: string, startedWith: string): Promise<Rush | 
   return readRush(id)
 }
 
-/** Asks something of a rush that runs. Throws `NotYourRush`, `RushNotOn`, `NoSuchRush`, `NoSuchCook`, `NoRoomForCook`. */
-export async function askOfRush(id: string, wish: Wish, key: string, startedWith: string): Promise<Rush> {
+/** The rush, which is on. Throws `NoSuchRush`, `RushNotOn`. */
+export async function readRunningRush(id: string): Promise<Rush> {
   const rush = await readRush(id)
   if (rush === null) throw new NoSuchRush('the rush is unknown')
-  demandKey(id, startedWith)
   if (rush.state !== 'running') throw new RushNotOn('the rush is not on')
+  return rush
+}
 
+/** Asks something of the crew of a rush that runs. Throws `NotYourRush`, `RushNotOn`, `NoSuchRush`, `NoSuchCook`, `NoRoomForCook`. */
+export async function askOfRush(id: string, wish: Wish, key: string, startedWith: string): Promise<Rush> {
+  const rush = await readRunningRush(id)
+  demandKey(id, startedWith)
   const { settings, sides, walkOuts } = rush
   if (wish.do === 'walk-out' && !sides.office.cooks[wish.cook]) throw new NoSuchCook('there is no such cook')
   const mostHired = Math.min(MOST_HIRED, MOST_COOKS - settings.cooks + walkOuts.length)
-  const reply = await withRedis(redis => run(redis, ASK, TALE, id, JSON.stringify(wish), key, mostHired))
+  const reply = await wishOfRush(id, wish, key, mostHired)
   if (reply === 'full') throw new NoRoomForCook('the kitchen is full of cooks')
   return rush
+}
+
+/** The rush hears it within a moment, once for each `key`. */
+export async function wishOfRush(id: string, wish: Wish, key: string, mostHired = 0): Promise<unknown> {
+  return withRedis(redis => run(redis, ASK, TALE, id, JSON.stringify(wish), key, mostHired))
 }
 
 /** Writes down how a rush stands, unless it is over. Returns what is asked of it since, and whether it is to go on. */

@@ -191,7 +191,7 @@ test('what is refused is told as it was answered, and whoever asked stays where 
   await expect(more).toHaveAttribute('aria-disabled', 'false')
 
   hearsNothing = true
-  await call(url, path, { method: 'DELETE' })
+  await stopRush(url, path)
   await followRush(url, path, isOver)
   await more.press('Enter')
   await expect(told(scene).last()).toContainText(/\/cooks\s*→\s*409, This rush is not on/)

@@ -45,10 +45,16 @@ test('the reader stands in the picture from the moment of ordering, once, and no
   assert.deepEqual(apartmentWithYou(known, { at: 'gone', stoodMs: 0 }).line, [2, 3])
 })
 
-test('near the office the reader stands behind those who came before, and then has a chair', () => {
-  const busy = { ...office, line: [2, 3, 9] }
-  assert.deepEqual(officeWithYou(busy, { at: 'line' }, customer => customer < 5).line, [2, 3, 'guest', 9])
-  const { seated } = officeWithYou(busy, { at: 'chair', number: 7, stoodMs: 0 }, () => false)
+test('near the office the reader stands where the rush has them, and then has a chair', () => {
+  const busy = { ...office, line: [2, 3] }
+  assert.deepEqual(officeWithYou(busy, { at: 'line' }).line, [2, 3, 'guest'])
+  const known = { ...office, line: [2, 'guest' as const, 9] }
+  assert.deepEqual(officeWithYou(known, { at: 'line' }).line, [2, 'guest', 9])
+  const served = { ...office, line: [9], clerks: ['guest' as const] }
+  assert.deepEqual(officeWithYou(served, { at: 'line' }).line, [9])
+  const said = officeWithYou(served, { at: 'till' })
+  assert.deepEqual([said.line, said.clerks], [['guest', 9], [null]])
+  const { seated } = officeWithYou(busy, { at: 'chair', number: 7, stoodMs: 0 })
   assert.deepEqual(seated, [{ customer: 'guest', number: 7 }])
 })
 

@@ -29,6 +29,7 @@ export function describeApi() {
       '/api/tale/rushes/{id}': { parameters: [rushId], get: readRush, delete: stopRush },
       '/api/tale/rushes/{id}/customers.csv': { parameters: [rushId], get: readCustomers },
       '/api/tale/rushes/{id}/customers/{customer}': { parameters: [rushId, customer], get: readVisit },
+      '/api/tale/rushes/{id}/turns': { parameters: [rushId], post: standInLine },
       '/api/tale/rushes/{id}/cooks': { parameters: [rushId], post: hireCook },
       '/api/tale/rushes/{id}/cooks/{cook}': { parameters: [rushId, cook], delete: letWalkOut },
       '/api/tale/crowd': { get: readCrowd },
@@ -252,6 +253,27 @@ const letWalkOut = {
       'no-such-thing',
       'method-not-allowed',
       'rush-not-on',
+      'redis-away',
+    ),
+  },
+}
+
+const standInLine = {
+  summary: "A guest stands in the cashier's line near the office, before placing an order there",
+  description: 'The answer comes when a clerk has listened. Whoever closes the connection has left the line.',
+  parameters: [key],
+  responses: {
+    204: { description: 'The order is said, and may be placed' },
+    ...problems(
+      'idempotency-key-missing',
+      'idempotency-key-malformed',
+      'cross-site',
+      'no-such-rush',
+      'no-such-thing',
+      'method-not-allowed',
+      'rush-not-on',
+      'too-many-orders',
+      'line-full',
       'redis-away',
     ),
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { freshKey } from '#app/fresh-key.ts'
 import { createPoll } from '#app/poll.ts'
 import type { Order } from '#orders/order.ts'
+import { rushAddress } from '../ask-rush.ts'
 import { pause } from '../pause.ts'
 
 const NUGGETS = { items: [{ id: 'nuggets-6', quantity: 1 }] }
@@ -9,6 +10,18 @@ const TRY_AGAIN_AFTER_MS = 1_000
 
 const Placed = z.object({ id: z.string(), number: z.int().positive() })
 export type Placed = z.infer<typeof Placed>
+
+/** Stands in the cashier's line of a rush, until a clerk has listened. Throws when `signal` aborts, which closes the connection: then one has left it. */
+export async function untilSaid(rushId: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const headers = { 'Idempotency-Key': freshKey() }
+    const turn = await fetch(`${rushAddress(rushId)}/turns`, { method: 'POST', headers, signal }).catch(
+      () => undefined,
+    )
+    if (turn?.ok) return
+    await pause(TRY_AGAIN_AFTER_MS, signal)
+  }
+}
 
 /**
  * Orders six nuggets at `restaurant`, like anybody else: near the apartment the answer comes with the food. Asks again with the same key when

@@ -1,9 +1,7 @@
-import { TAKE_MEAN_MS } from '#rush/customers.ts'
 import { ENDED, type Rush } from '#rush/rush.ts'
 import { APARTMENT, OFFICE } from '#rush/tale-restaurants.ts'
-import { pause } from '../pause.ts'
 import type { Side } from '../three-clocks.ts'
-import { fetchFood, orderHere, untilReady } from './order-here.ts'
+import { fetchFood, orderHere, untilReady, untilSaid } from './order-here.ts'
 import { COME_IN_BEHIND } from './stories.ts'
 
 /** When a rush is over, what was cooked last is on its way for so long. */
@@ -13,6 +11,8 @@ const LAST_PLATES_MS = 2_000
 export type You =
   | { at: 'door' }
   | { at: 'line' }
+  /** The order is said; the number is on its way. */
+  | { at: 'till' }
   | { at: 'chair'; number: number; stoodMs: number }
   | { at: 'fed'; number: number | null; stoodMs: number; foodMs: number }
   | { at: 'gone'; stoodMs: number }
@@ -23,8 +23,6 @@ export class Visit {
   #you: Record<Side, You> = { apartment: { at: 'door' }, office: { at: 'door' } }
   #cameInAt: number | undefined
   #speed = 1
-  #ahead: number[] = []
-  #isSaying = false
   #closing: ReturnType<typeof setTimeout> | undefined
   readonly #leaving = { apartment: new AbortController(), office: new AbortController() }
   readonly #tell: (you: Record<Side, You>) => void
@@ -39,21 +37,12 @@ export class Visit {
     return this.#cameInAt === undefined ? 0 : (performance.now() - this.#cameInAt) * this.#speed
   }
 
-  /** The rush as it stands: says when it is time to come in, and whose turn it is. */
+  /** The rush as it stands: says when it is time to come in. */
   see(rush: Rush): void {
     if (ENDED.includes(rush.state)) this.#closing ??= setTimeout(() => this.#goHome(), LAST_PLATES_MS)
     if (rush.state !== 'running') return
     const { arrived, expected } = rush.customers
     if (this.#cameInAt === undefined && arrived >= Math.min(COME_IN_BEHIND, expected)) this.#comeIn(rush)
-
-    const { line, clerks } = rush.sides.office
-    const isMyTurn = !this.#ahead.some(name => line.includes(name) || clerks.includes(name))
-    if (this.#you.office.at === 'line' && !this.#isSaying && isMyTurn) void this.#orderNearOffice()
-  }
-
-  /** Whether `customer` stood before the reader. */
-  isAhead(customer: number): boolean {
-    return this.#ahead.includes(customer)
   }
 
   /** Out of every line: closes the connection, and nobody cooks for one who has not had a turn. Whoever sits stays. */
@@ -73,12 +62,12 @@ export class Visit {
     this.#stand(side, { at: 'gone', stoodMs: you.at === 'chair' ? you.stoodMs : this.sinceMs })
   }
 
-  #comeIn({ settings, sides: { office } }: Rush): void {
+  #comeIn({ id, settings }: Rush): void {
     this.#cameInAt = performance.now()
     this.#speed = settings.speed
-    this.#ahead = [...office.clerks.filter(customer => customer !== null), ...office.line]
     for (const side of this.sides) this.#stand(side, { at: 'line' })
-    void this.#orderNearApartment()
+    if (this.sides.includes('apartment')) void this.#orderNearApartment()
+    if (this.sides.includes('office')) void this.#orderNearOffice(id)
   }
 
   async #orderNearApartment(): Promise<void> {
@@ -91,11 +80,11 @@ export class Visit {
     )
   }
 
-  async #orderNearOffice(): Promise<void> {
+  async #orderNearOffice(rushId: string): Promise<void> {
     const { signal } = this.#leaving.office
-    this.#isSaying = true
     try {
-      await pause(TAKE_MEAN_MS / this.#speed, signal)
+      await untilSaid(rushId, signal)
+      this.#stand('office', { at: 'till' })
       const placed = await orderHere(OFFICE, signal)
       const stoodMs = this.sinceMs
       this.#stand('office', { at: 'chair', number: placed.number, stoodMs })

@@ -13,12 +13,15 @@ export function apartmentWithYou(side: ApartmentSide, { at }: You): ApartmentSid
   }
 }
 
-/** The office with the reader behind those who were `ahead`, and then on a chair. */
-export function officeWithYou(side: OfficeSide, you: You, ahead: (customer: number) => boolean): OfficeNow {
-  if (you.at === 'chair')
-    return { ...side, seated: [...side.seated, { customer: 'guest', number: you.number }] }
-  if (you.at !== 'line') return side
-  const before = side.line.filter(ahead)
-  const behind = side.line.filter(customer => !ahead(customer))
-  return { ...side, line: [...before, 'guest', ...behind] }
+/** The office with the reader in the cashier's line, where the rush has them, and then on a chair. */
+export function officeWithYou(side: OfficeSide, you: You): OfficeNow {
+  const isKnown = side.line.includes('guest') || side.clerks.includes('guest')
+  if (you.at === 'line') return isKnown ? side : { ...side, line: [...side.line, 'guest'] }
+  const others = side.line.filter(customer => customer !== 'guest')
+  const line: OfficeSide['line'] = you.at === 'till' ? ['guest', ...others] : others
+  const clerks = side.clerks.map(customer => (customer === 'guest' ? null : customer))
+  const here = { ...side, line, clerks }
+  return you.at === 'chair'
+    ? { ...here, seated: [...side.seated, { customer: 'guest', number: you.number }] }
+    : here
 }

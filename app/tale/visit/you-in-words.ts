@@ -18,6 +18,8 @@ export function whereYouAre(side: Side, you: You, around: Around): string {
       return 'You are at the door. A few others are a little faster.'
     case 'line':
       return inLine(side, around)
+    case 'till':
+      return 'It is your turn.'
     case 'chair':
       return `You have number ${you.number} and sit down. The kitchen knows; nobody needs you at the counter.`
     case 'fed':
@@ -33,7 +35,8 @@ export function whereYouAre(side: Side, you: You, around: Around): string {
 
 /** How long the reader has stood, and what it does to people; and in the end what it was for. */
 export function howOldYouAre(side: Side, { at }: You, stoodMs: number): string {
-  if (at === 'line') return `You have stood for ${duration(stoodMs)} and are ${ageOf(stoodMs).words}.`
+  if (at === 'line' || at === 'till')
+    return `You have stood for ${duration(stoodMs)} and are ${ageOf(stoodMs).words}.`
   if (at !== 'fed') return ''
   return side === 'apartment'
     ? 'Nobody did anything wrong. Whoever cooks cannot take orders, and all stand behind the largest.'

@@ -42,9 +42,7 @@ export function YouNear({
   const large = whoeverOrdersForMany(customers)
   const stoodMs = visit?.sinceMs ?? 0
   const apartment = you ? apartmentWithYou(rush.sides.apartment, you) : rush.sides.apartment
-  const office = you
-    ? officeWithYou(rush.sides.office, you, customer => visit?.isAhead(customer) ?? false)
-    : rush.sides.office
+  const office = you ? officeWithYou(rush.sides.office, you) : rush.sides.office
 
   const sceneOf = (floor: Floor): Scene => {
     const stood = (name: Person) =>
@@ -89,7 +87,9 @@ export function YouNear({
       <div data-alone={isAlone || undefined} className="mt-3 min-h-36 text-xl data-alone:min-h-16">
         <p role="status" className="font-semibold text-pretty">
           {you ? whereYouAre(side, you, around) : EMPTY[side]}
-          {you?.at === 'line' && <span className="sr-only"> You are {ageOf(stoodMs).words}.</span>}
+          {(you?.at === 'line' || you?.at === 'till') && (
+            <span className="sr-only"> You are {ageOf(stoodMs).words}.</span>
+          )}
         </p>
         {you && <p className="text-ink-soft">{howOldYouAre(side, you, stoodMs)}</p>}
       </div>
