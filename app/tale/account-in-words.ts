@@ -22,6 +22,8 @@ const MEANS: Record<Exclude<Voice, 'restaurant'>, [restaurant: RegExp, words: st
     [/^Cook (\d+) walks out in the middle of number (\d+)\.$/, 'Worker $1 dies in the middle of job $2.'],
     [/^Cook (\d+) walks out\.$/, 'Worker $1 dies.'],
     [/^Cook (\d+) comes to help\.$/, 'Worker $1 starts.'],
+    [/^Of the cooks near the office (\d+) began(.*)$/, 'Of the workers $1 began$2'],
+    [/^The rush came to nothing\./, 'The run came to nothing.'],
   ],
   technical: [
     [/^Both restaurants open\.$/, 'Both restaurants answer POST …/orders.'],
@@ -46,6 +48,8 @@ const MEANS: Record<Exclude<Voice, 'restaurant'>, [restaurant: RegExp, words: st
     ],
     [/^Cook (\d+) walks out\.$/, 'Worker process $1 is killed with -9.'],
     [/^Cook (\d+) comes to help\.$/, 'Worker process $1 is started.'],
+    [/^Of the cooks near the office (\d+) began(.*)$/, 'Of the worker processes $1 began$2'],
+    [/^The rush came to nothing\./, 'The run came to nothing.'],
   ],
 }
 
