@@ -19,7 +19,8 @@ const LOOK_FOR_STALLED_EVERY_MS = 3_000
 const CLOSE_WITHIN_MS = 10_000
 
 const DIED = 'The process that played it died.'
-const TOO_LONG = 'Redis was away for too long: nobody could know any more whether this rush was still played.'
+const TOO_LONG =
+  'For too long nobody could know whether it was still played: Redis was away, or this machine slept.'
 
 const JobData = z.object({ settings: RushSettings })
 

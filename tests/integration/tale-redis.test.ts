@@ -37,10 +37,32 @@ test('when Redis is away for too long the rush has failed, its cooks are gone, a
     const rush = Rush.parse((await call(url, path)).body)
     return rush.state === 'failed' && rush
   })
-  assert.match(failed.reason ?? '', /The queue cannot be reached \(503\)|Redis was away for too long/)
+  assert.match(failed.reason ?? '', /The queue cannot be reached \(503\)|Redis was away/)
   assert.ok(failed.sides.office.cooks.every(({ alive }) => !alive))
   const next = await until('the next may begin', () => startRush(url, SHORT).catch(() => null))
   assert.equal((await followRush(url, next, isOver)).state, 'done')
+})
+
+test('when whoever plays a rush stood still for so long that it counts as lost, it has failed, and nobody plays on', {
+  timeout: 60_000,
+}, async t => {
+  const { url, redis, tale } = await start(t)
+  const path = await startRush(url, { ...SHORT, minutes: 10, speed: 5 })
+  const begun = await followRush(url, path, ({ customers }) => customers.arrived > 1)
+  tale.rush.freeze()
+  await until(
+    'its lock has run out',
+    async () => (await redis.exists(`{tale}:rushes:${begun.id}:lock`)) === 0,
+  )
+  tale.rush.thaw()
+
+  const failed = await until('failed', async () => {
+    const rush = Rush.parse((await call(url, path)).body)
+    return rush.state === 'failed' && rush
+  })
+  assert.match(failed.reason ?? '', /this machine slept/)
+  await until('the cooks are gone', () => begun.sides.office.cooks.every(({ pid }) => !isAlive(pid)))
+  assert.deepEqual(Rush.parse((await call(url, path)).body), failed)
 })
 
 async function start(t: TestContext) {
