@@ -76,6 +76,11 @@ export function YouNear({
         </header>
       )}
       <div className="mt-auto">
+        {side === 'apartment' && !isAlone && (
+          <p className="mb-2 grid min-h-24 place-items-center rounded-2xl border-2 border-line border-dashed px-4 text-center text-ink-soft max-lg:hidden">
+            No numbers here, and no display: one stands until it is one’s turn.
+          </p>
+        )}
         <LanePicture
           side={side}
           sceneOf={sceneOf}
