@@ -260,7 +260,9 @@ test('one rush at a time: who comes later may watch the one that is on', async (
   await page.goto('/tale')
   await page.getByRole('button', { name: 'Open both doors' }).click()
   await page.getByRole('button', { name: 'Watch the one that is on' }).press('Enter')
-  await expect(page.getByRole('button', { name: 'Send everyone home' })).toBeVisible()
+  const home = page.getByRole('button', { name: 'Send everyone home' })
+  await expect(home).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByText('Somebody else opened these doors')).toBeVisible()
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
