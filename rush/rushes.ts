@@ -6,9 +6,10 @@ import { KeyReused } from '#orders/refusals.ts'
 import { run, script } from '#orders/script.ts'
 import { type Snapshot, snapshot } from '#orders/view.ts'
 import { drawCustomers } from './customers.ts'
-import { NoRoomForCook, NoSuchCook, NoSuchRush, NotYourRush, RushNotOn, RushRunning } from './refusals.ts'
+import { RushRunning } from './refusals.ts'
 import { ENDED, newRush, Rush } from './rush.ts'
-import { MOST_COOKS, MOST_HIRED, type RushSettings } from './settings.ts'
+import { demandKey, idOfKey, isRushId, keyOfRush } from './rush-id.ts'
+import type { RushSettings } from './settings.ts'
 import { TALE } from './tale.ts'
 import { Wish } from './wish.ts'
 
@@ -76,23 +77,6 @@ else
   call('HSET', keyOf(id), 'stop', 'yes')
 end
 return 'told'
-`,
-)
-
-/** A wish is heard once for each key. Those who were hired are counted here, as the cooks come only later: no more than `mostHired`. */
-const ASK = script(
-  QUEUE,
-  `
-local id, wish, key, mostHired = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
-if call('SISMEMBER', keyOf(id) .. ':keys', key) == 1 then return 'heard' end
-if cjson.decode(wish)['do'] == 'hire' then
-  if tonumber(call('HGET', keyOf(id), 'hired') or 0) >= mostHired then return 'full' end
-  call('HINCRBY', keyOf(id), 'hired', 1)
-end
-call('SADD', keyOf(id) .. ':keys', key)
-call('RPUSH', keyOf(id) .. ':wishes', wish)
-for _, beside in ipairs({ ':keys', ':wishes' }) do call('EXPIRE', keyOf(id) .. beside, ${KEEP_SECONDS}) end
-return 'heard'
 `,
 )
 
@@ -167,31 +151,6 @@ export async function stopRush(id: string, startedWith: string): Promise<Rush | 
   return readRush(id)
 }
 
-/** The rush, which is on. Throws `NoSuchRush`, `RushNotOn`. */
-export async function readRunningRush(id: string): Promise<Rush> {
-  const rush = await readRush(id)
-  if (rush === null) throw new NoSuchRush('the rush is unknown')
-  if (rush.state !== 'running') throw new RushNotOn('the rush is not on')
-  return rush
-}
-
-/** Asks something of the crew of a rush that runs. Throws `NotYourRush`, `RushNotOn`, `NoSuchRush`, `NoSuchCook`, `NoRoomForCook`. */
-export async function askOfRush(id: string, wish: Wish, key: string, startedWith: string): Promise<Rush> {
-  const rush = await readRunningRush(id)
-  demandKey(id, startedWith)
-  const { settings, sides, walkOuts } = rush
-  if (wish.do === 'walk-out' && !sides.office.cooks[wish.cook]) throw new NoSuchCook('there is no such cook')
-  const mostHired = Math.min(MOST_HIRED, MOST_COOKS - settings.cooks + walkOuts.length)
-  const reply = await wishOfRush(id, wish, key, mostHired)
-  if (reply === 'full') throw new NoRoomForCook('the kitchen is full of cooks')
-  return rush
-}
-
-/** The rush hears it within a moment, once for each `key`. */
-export async function wishOfRush(id: string, wish: Wish, key: string, mostHired = 0): Promise<unknown> {
-  return withRedis(redis => run(redis, ASK, TALE, id, JSON.stringify(wish), key, mostHired))
-}
-
 /** Writes down how a rush stands, unless it is over. Returns what is asked of it since, and whether it is to go on. */
 export async function writeRush(rush: Rush): Promise<{ word: Word; wishes: Wish[] }> {
   const [word, ...wishes] = Written.parse(
@@ -200,26 +159,7 @@ export async function writeRush(rush: Rush): Promise<{ word: Word; wishes: Wish[
   return { word, wishes: wishes.map(wish => Wish.parse(JSON.parse(wish))) }
 }
 
-/** A rush is called after the key it was started with, which so is known to whoever started it alone. */
-function demandKey(id: string, startedWith: string): void {
-  if (idOfKey(startedWith) !== id) throw new NotYourRush('it was started with another key')
-}
-
-function idOfKey(key: string): string {
-  return createHash('sha1').update(`rush ${key}`).digest('hex').slice(0, 16)
-}
-
 async function readText(id: string): Promise<string | null> {
   if (!isRushId(id)) return null
   return withRedis(redis => redis.hget(keyOfRush(id), 'rush'))
-}
-
-/** Only an id that `startRush` could have made may name a key. */
-export function isRushId(id: string): boolean {
-  return /^[0-9a-f]{16}$/.test(id)
-}
-
-/** Whatever lies beside it begins with it. */
-export function keyOfRush(id: string): string {
-  return `{${TALE.slug}}:rush:${id}`
 }

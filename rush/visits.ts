@@ -1,6 +1,7 @@
 import { withRedis } from '#orders/redis.ts'
 import { type Snapshot, snapshot } from '#orders/view.ts'
-import { isRushId, KEEP_SECONDS, keyOfRush } from './rushes.ts'
+import { isRushId, keyOfRush } from './rush-id.ts'
+import { KEEP_SECONDS } from './rushes.ts'
 import { readSlip } from './slip.ts'
 import { Visit } from './visit.ts'
 

@@ -1,7 +1,7 @@
 import { methods } from '#app/api/methods.ts'
 import { readBearer } from '#app/api/read-bearer.ts'
 import { readKey } from '#app/api/read-key.ts'
-import { askOfRush } from '#rush/rushes.ts'
+import { askOfRush } from '#rush/ask-of-rush.ts'
 import { onlyWithTale } from '../../../only-with-tale.ts'
 
 type Context = { params: Promise<{ id: string }> }

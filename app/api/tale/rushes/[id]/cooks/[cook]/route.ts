@@ -1,7 +1,7 @@
 import { methods } from '#app/api/methods.ts'
 import { readBearer } from '#app/api/read-bearer.ts'
+import { askOfRush } from '#rush/ask-of-rush.ts'
 import { NoSuchCook } from '#rush/refusals.ts'
-import { askOfRush } from '#rush/rushes.ts'
 import { onlyWithTale } from '../../../../only-with-tale.ts'
 
 type Context = { params: Promise<{ id: string; cook: string }> }
