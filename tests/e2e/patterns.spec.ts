@@ -190,6 +190,7 @@ test('what is refused is told as it was answered, and whoever asked stays where 
   const more = scene.getByRole('button', { name: 'One more cook' })
   await expect(more).toHaveAttribute('aria-disabled', 'false')
 
+  await expect(told(scene).filter({ hasText: 'number 6' })).toBeVisible()
   hearsNothing = true
   await stopRush(url, path)
   await followRush(url, path, isOver)
