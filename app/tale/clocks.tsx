@@ -3,8 +3,9 @@ import { useMemo, useState } from 'react'
 import type { Customer } from '#rush/customers.ts'
 import type { Rush } from '#rush/rush.ts'
 import { Choices } from './choices.tsx'
-import { ClocksChart, MARKS, type Mark } from './clocks-chart.tsx'
+import { ClocksChart } from './clocks-chart.tsx'
 import { duration } from './duration.ts'
+import { MARKS, type Mark } from './place-marks.ts'
 import {
   CLOCKS,
   type ClockName,
@@ -44,7 +45,7 @@ export function Clocks({ rush, customers }: { rush: Rush; customers: Customer[] 
         <Marks marks={marks} onChange={setMarks} />
       </div>
       <p className="mt-3 text-ink-soft">{says}, each dot a customer.</p>
-      <div className="mt-3 grid items-center gap-x-6 gap-y-3 lg:grid-cols-[1fr_21rem]">
+      <div className="mt-3 grid items-center gap-x-6 gap-y-3 lg:grid-cols-[1fr_22rem]">
         <div className="min-w-0">
           <SideName side="apartment" />
           <ClocksChart figures={figures} marks={marks} label={inWords(name, figures)} />
@@ -70,7 +71,7 @@ function SideName({ side }: { side: Side }) {
 
 function Marks({ marks, onChange }: { marks: readonly Mark[]; onChange: (marks: readonly Mark[]) => void }) {
   return (
-    <fieldset className="flex gap-5">
+    <fieldset className="flex flex-wrap gap-x-6">
       <legend className="sr-only">Marks</legend>
       {MARKS.map(mark => (
         <label key={mark} className="flex min-h-11 cursor-pointer items-center gap-2 font-medium">
@@ -83,7 +84,9 @@ function Marks({ marks, onChange }: { marks: readonly Mark[]; onChange: (marks: 
             className="size-5 accent-ink"
           />
           {mark}
-          <span className="font-normal text-ink-soft">{mark === 'p50' ? 'half' : 'nineteen in twenty'}</span>
+          <span className="font-normal text-ink-soft">
+            {mark === 'p50' ? 'half' : 'nineteen in twenty'} took no longer
+          </span>
         </label>
       ))}
     </fieldset>
@@ -96,11 +99,11 @@ function FiguresTable({ name, figures }: { name: string; figures: Record<Side, F
       <caption className="sr-only">{name}</caption>
       <thead className="text-ink-soft">
         <tr className="border-line border-b-2">
-          <th scope="col" className="py-2 font-medium">
-            {name}
+          <th scope="col" className="py-2">
+            <span className="sr-only">Restaurant</span>
           </th>
           {['customers', ...MARKS].map(column => (
-            <th key={column} scope="col" className="px-1 py-2 text-right font-medium">
+            <th key={column} scope="col" className="py-2 pl-4 text-right font-medium max-sm:pl-3">
               {column}
             </th>
           ))}
@@ -112,9 +115,13 @@ function FiguresTable({ name, figures }: { name: string; figures: Record<Side, F
             <th scope="row" className="py-2.5 font-semibold">
               {NAME_OF_SIDE[side]}
             </th>
-            <td className="px-1 text-right">{figures[side].times.length}</td>
+            <td className="pl-4 text-right max-sm:pl-3">{figures[side].times.length}</td>
             {MARKS.map(mark => (
-              <td key={mark} data-mark={mark} className="px-1 text-right font-semibold sm:whitespace-nowrap">
+              <td
+                key={mark}
+                data-mark={mark}
+                className="whitespace-nowrap pl-4 text-right font-semibold max-sm:pl-3"
+              >
                 {said(figures[side][mark])}
               </td>
             ))}

@@ -9,6 +9,13 @@ export function spoken(ms: number): string {
   return inTwoUnits(ms, units, ' and ')
 }
 
+/** A time of the story where there is little room: "45 s", "1 min", "1:15". */
+export function short(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  if (seconds < 60 || seconds % 60 === 0) return duration(ms)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
 function inTwoUnits(
   ms: number,
   units: Record<'hours' | 'minutes' | 'seconds', (many: number) => string>,

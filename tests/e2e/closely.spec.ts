@@ -32,9 +32,9 @@ test('a rush shows theory beside what it measured, and what truly happened for a
   await expect(food).toContainText('nobody was served yet')
   await followRush(url, path, isOver)
   await expect(food).toContainText(/on average of \d+ customers/)
-  await expect(food).toContainText('nineteen days in twenty')
-  await expect(food).toContainText('Too few for an interval of the long run')
-  await expect(food).toContainText(/Erlang C \(M\/M\/c\), then Allen–Cunneen/)
+  await expect(food).toContainText('nineteen in twenty')
+  await expect(food).toContainText('too short to bear theory out')
+  await expect(food).toContainText('Erlang C, then Allen–Cunneen')
 
   await page.getByLabel(/^Customer, of/).fill('5')
   await page.getByRole('button', { name: 'What happened?' }).click()

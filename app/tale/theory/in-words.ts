@@ -46,18 +46,15 @@ export function measuredInWords({ customers, meanMs, interval }: Line): string {
 
 /** What the means of such days are. */
 export function usualInWords({ usual }: Line): string | null {
-  return (
-    usual &&
-    `between ${duration(usual.least)} and ${duration(usual.most)} on average, nineteen days in twenty`
-  )
+  return usual && `between ${duration(usual.least)} and ${duration(usual.most)}, nineteen in twenty`
 }
 
-/** What that comes to: what can be said of theory, and then of such days. */
+/** What that comes to: what can be said of such days, and then of theory. */
 export function verdictInWords(line: Line, rush: Rush): string {
-  return [aboutTheory(line, rush), aboutSuchDays(line, rush)].filter(sentence => sentence !== null).join(' ')
+  return [aboutSuchDays(line, rush), aboutTheory(line, rush)].filter(sentence => sentence !== null).join(' ')
 }
 
-function aboutTheory({ verdict, stations, meanMs, expectedMs, other, customers }: Line, rush: Rush): string {
+function aboutTheory({ verdict, stations, meanMs, expectedMs, other }: Line, rush: Rush): string {
   switch (verdict) {
     case 'other':
       return other ?? ''
@@ -70,9 +67,9 @@ function aboutTheory({ verdict, stations, meanMs, expectedMs, other, customers }
         ? 'The day is not over, and whoever still waits is not counted yet.'
         : 'The day ended early, and whoever still waited is not counted.'
     case 'too-few': {
-      const busy = Math.round(busiestOf(stations) * 100)
-      const needed = (100 * Math.ceil(customersToTell(busiestOf(stations)) / 100)).toLocaleString('en')
-      return `Too few for an interval of the long run: with hands busy ${busy} % of the time it takes some ${needed} customers, and here were ${customers}. So this day neither bears theory out nor speaks against it.`
+      const busiest = busiestOf(stations)
+      const needed = (100 * Math.ceil(customersToTell(busiest) / 100)).toLocaleString('en')
+      return `It is too short to bear theory out or to speak against it: for hands that are busy ${Math.round(busiest * 100)} % of the time, that takes some ${needed} customers.`
     }
     case 'agrees':
       return 'Theory lies within the interval: nothing here speaks against it.'

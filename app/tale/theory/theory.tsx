@@ -92,7 +92,7 @@ function LineView({ line, rush, longestMs }: { line: Line; rush: Rush; longestMs
           <dd className="font-medium">
             {expectedInWords(line)}{' '}
             <span className="font-normal text-ink-soft">
-              ({stations.map(({ method }) => FORMULAS[method].name).join(', then ')})
+              ({stations.map(({ called }) => called).join(', then ')})
             </span>
           </dd>
           <dt className="text-ink-soft">Measured</dt>
