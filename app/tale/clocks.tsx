@@ -45,7 +45,7 @@ export function Clocks({ rush, customers }: { rush: Rush; customers: Customer[] 
         <Marks marks={marks} onChange={setMarks} />
       </div>
       <p className="mt-3 text-ink-soft">{says}, each dot a customer.</p>
-      <div className="mt-3 grid items-center gap-x-6 gap-y-3 lg:grid-cols-[1fr_22rem]">
+      <div className="mt-3 grid items-center gap-x-6 gap-y-3 lg:grid-cols-[1fr_25rem]">
         <div className="min-w-0">
           <SideName side="apartment" />
           <ClocksChart figures={figures} marks={marks} label={inWords(name, figures)} />
@@ -112,7 +112,7 @@ function FiguresTable({ name, figures }: { name: string; figures: Record<Side, F
       <tbody>
         {SIDES.map(side => (
           <tr key={side} data-side={side} className="border-line border-b">
-            <th scope="row" className="py-2.5 font-semibold">
+            <th scope="row" className="py-2.5 font-semibold sm:whitespace-nowrap">
               {NAME_OF_SIDE[side]}
             </th>
             <td className="pl-4 text-right max-sm:pl-3">{figures[side].times.length}</td>
