@@ -112,7 +112,9 @@ test('a crew that changed is one for which no formula holds, nor any other day',
     ...rush,
     sides: { ...rush.sides, office: { ...office, cooks: [...office.cooks, cook] } },
   }
+  const helpedBefore = Object.assign({}, gone, { hires: [{ atMs: 70_000, cook: 4 }] })
   for (const [changed, words] of [
+    [helpedBefore, 'The crew changed at 1 min 10 s, so no one formula holds.'],
     [gone, 'The crew changed at 2 min 10 s, so no one formula holds.'],
     [helped, 'The crew changed when a cook came to help, so no one formula holds.'],
   ] as const) {

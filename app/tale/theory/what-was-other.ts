@@ -22,9 +22,15 @@ export function whyUnlikeItsKind(rush: Rush, line: LineName): string | null {
 }
 
 /** No formula is for two crews. Whoever is hired cooks beside those of the settings; whoever walked out is missed from then on. */
-export function crewChanged({ settings, sides, walkOuts }: Rush): string | null {
-  const [gone] = walkOuts
-  if (gone) return `The crew changed at ${duration(gone.atMs)}, so no one formula holds.`
+export function crewChanged({
+  settings,
+  sides,
+  walkOuts,
+  hires = [],
+}: Rush & { hires?: { atMs: number }[] }): string | null {
+  const changes = [...walkOuts, ...hires].map(({ atMs }) => atMs)
+  if (changes.length > 0)
+    return `The crew changed at ${duration(Math.min(...changes))}, so no one formula holds.`
   const isHelped = sides.office.cooks.length > settings.cooks
   return isHelped ? 'The crew changed when a cook came to help, so no one formula holds.' : null
 }
