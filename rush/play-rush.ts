@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Chronicle } from './chronicle.ts'
 import { Crew } from './crew.ts'
-import { crewInWords } from './crew-in-words.ts'
 import { announceRush, KNOWN_EVERYWHERE_WITHIN_MS } from './current-rush.ts'
 import { type Customer, drawCustomers, drawWalkOut } from './customers.ts'
 import { Door } from './door.ts'
@@ -69,7 +68,6 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
     clearTables(evening)
 
     if (stop.reason instanceof RushLost) throw stop.reason
-    for (const words of crewInWords(chronicle.rush)) chronicle.say('office', words)
     if (stop.aborted) chronicle.end('stopped', 'The rush was stopped.')
     else chronicle.end('done', 'Everybody has been served or has left.')
     await writeVisits(id, evening.diary.takeChanged())

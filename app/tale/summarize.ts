@@ -54,9 +54,8 @@ function whoWasSentHome({ state, storyMs }: Rush): string | null {
   return `everyone was sent home after ${spoken(storyMs)}, so whoever still waited is not counted`
 }
 
-function whatTheCrewDid({ walkOuts, sides, settings }: Rush): string | null {
-  const hired = sides.office.cooks.length - settings.cooks
-  const help = hired > 0 ? [`${count(hired, 'cook')} came to help`] : []
+function whatTheCrewDid({ walkOuts, hires }: Rush): string | null {
+  const help = hires.length > 0 ? [`${count(hires.length, 'cook')} came to help`] : []
   const [first] = walkOuts
   if (!first) return help[0] ?? null
   if (walkOuts.length > 1) return [...help, `${count(walkOuts.length, 'cook')} left in mid-rush`].join('; ')

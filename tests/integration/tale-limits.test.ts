@@ -90,8 +90,7 @@ test('however many cooks are asked for at once, eight cook, and each who came is
   )
   assert.equal((await hire(url, path)).status, 409)
   await stopRush(url, path)
-  const over = await followRush(url, path, isOver)
-  assert.match(over.events.at(-2)?.words ?? '', /1 began, 7 came to help/)
+  await followRush(url, path, isOver)
 })
 
 test('only who started a rush may end it or change its crew; everybody may watch', async () => {

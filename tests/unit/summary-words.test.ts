@@ -128,6 +128,7 @@ test('the hands are those that worked', () => {
   const cook = { alive: true, pid: 1, customer: null, number: null }
   const helped = {
     ...rush,
+    hires: [{ atMs: 70_000, cook: 4 }],
     sides: { ...rush.sides, office: { ...office, cooks: [...office.cooks, cook] } },
   }
   assert.match(

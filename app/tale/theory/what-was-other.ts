@@ -22,17 +22,11 @@ export function whyUnlikeItsKind(rush: Rush, line: LineName): string | null {
 }
 
 /** No formula is for two crews. Whoever is hired cooks beside those of the settings; whoever walked out is missed from then on. */
-export function crewChanged({
-  settings,
-  sides,
-  walkOuts,
-  hires = [],
-}: Rush & { hires?: { atMs: number }[] }): string | null {
+export function crewChanged({ walkOuts, hires }: Rush): string | null {
   const changes = [...walkOuts, ...hires].map(({ atMs }) => atMs)
-  if (changes.length > 0)
-    return `The crew changed at ${duration(Math.min(...changes))}, so no one formula holds.`
-  const isHelped = sides.office.cooks.length > settings.cooks
-  return isHelped ? 'The crew changed when a cook came to help, so no one formula holds.' : null
+  return changes.length === 0
+    ? null
+    : `The crew changed at ${duration(Math.min(...changes))}, so no one formula holds.`
 }
 
 /** Those who are asked to come back later have no number yet, and are still on the clock of the counter. */
