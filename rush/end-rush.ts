@@ -42,7 +42,7 @@ function abandoned(rush: Rush, { state, reason }: End): Rush {
         aside: [],
         queued: [],
         cooks: office.cooks.map(() => ({ alive: false, pid: null, customer: null, number: null })),
-        wall: { preparing: [], ready: [] },
+        wall: { preparing: [], ready: [], attention: [] },
         seated: [],
       },
     },

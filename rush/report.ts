@@ -27,7 +27,7 @@ export function clearTables(evening: Evening): void {
   const { apartment, office } = evening.chronicle.rush.sides
   apartment.line = []
   apartment.hands = apartment.hands.map(() => null)
-  office.wall = { preparing: [], ready: [] }
+  office.wall = { preparing: [], ready: [], attention: [] }
   office.seated = []
   office.aside = []
   look(evening, [])

@@ -97,9 +97,11 @@ export async function watchOffice(evening: Evening): Promise<void> {
     const board = Board.parse(body)
     const { preparing, ready, attention } = board
     const ofThisRush = ({ since }: { since: string }) => new Date(since) >= evening.clock.startedAt
+    const numbers = (list: Board['ready']) => list.filter(ofThisRush).map(({ number }) => number)
     side.wall = {
-      preparing: preparing.filter(ofThisRush).map(({ number }) => number),
-      ready: ready.filter(ofThisRush).map(({ number }) => number),
+      preparing: numbers(preparing),
+      ready: numbers(ready),
+      attention: numbers(attention),
     }
     for (const { number } of [...ready, ...attention].filter(ofThisRush)) {
       if (poll) evening.diary.noteNews(number, () => shortenTo(number, poll, board))

@@ -109,6 +109,7 @@ test('a hopeless tray goes to the counter after three pauses, each longer than t
   await expect(scene.getByLabel('Number 1')).toContainText('See the counter: 4 tries of 4', {
     timeout: 30_000,
   })
+  await expect(scene.getByRole('figure')).toContainText('number 1 to see the counter')
   const pauses = await pausesOf(scene)
   expect(pauses).toHaveLength(3)
   expect(isGrowing(pauses), `${pauses}`).toBe(true)

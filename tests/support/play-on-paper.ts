@@ -130,6 +130,7 @@ function office(
     wall: {
       preparing: preparing.map(({ number }) => number),
       ready: ready.map(({ number }) => number).reverse(),
+      attention: [],
     },
     seated: seated.map(({ customer, number }) => ({
       customer: customer.name,

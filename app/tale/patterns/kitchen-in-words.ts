@@ -13,7 +13,8 @@ export function kitchenInWords({ state, sides }: Rush): string {
   })
   const waiting = queued.length === 0 ? [] : [`${numbers(queued.map(({ number }) => number))} in line`]
   const ready = wall.ready.length === 0 ? [] : [`${numbers(wall.ready.toSorted((a, b) => a - b))} ready`]
-  return `${capital([...hands, ...waiting, ...ready].join('; '))}.`
+  const attention = wall.attention.length === 0 ? [] : [`${numbers(wall.attention)} to see the counter`]
+  return `${capital([...hands, ...waiting, ...ready, ...attention].join('; '))}.`
 }
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })

@@ -87,6 +87,16 @@ function LittleWall({ wall }: { wall: Office['wall'] }) {
         <p className="text-sm font-semibold">Ready</p>
         <Numbers numbers={wall.ready} />
       </div>
+      {wall.attention.length > 0 && (
+        <p className="col-span-2 flex flex-wrap items-baseline gap-x-2.5 text-attention-bright">
+          <span className="text-sm font-semibold">See the counter</span>
+          {wall.attention.slice(0, DRAWN).map(number => (
+            <span key={number} className="text-xl leading-snug font-bold tabular-nums">
+              {number}
+            </span>
+          ))}
+        </p>
+      )}
     </div>
   )
 }
