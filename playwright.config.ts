@@ -3,6 +3,9 @@ import { CHROMIUM_FLAGS, presentChromium } from '#scripts/find-chromium.ts'
 
 const executablePath = presentChromium()
 
+/** What is held against a real clock, or measured: little runs beside it. */
+const IN_REAL_TIME = ['wall-truth.spec.ts', 'wall-memory.spec.ts']
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -11,7 +14,13 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   timeout: 60_000,
+  // How fast things are is for benchmarks to tell: here a busy machine may take its time.
+  expect: { timeout: 10_000 },
   reporter: 'list',
+  projects: [
+    { name: 'screens', testIgnore: IN_REAL_TIME },
+    { name: 'in real time', testMatch: IN_REAL_TIME, dependencies: ['screens'] },
+  ],
   use: {
     launchOptions: {
       ...(executablePath && { executablePath }),

@@ -1,20 +1,7 @@
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
-import { test as base, expect } from '#tests/e2e/nugget.ts'
-import type { Part } from '#tests/support/part.ts'
-import { followRush, isOver, rushPart, startRush } from '#tests/support/start-tale.ts'
-
-const test = base.extend<object, { rush: Part }>({
-  rush: [
-    async ({ nugget }, use) => {
-      const rush = rushPart(nugget)
-      await rush.start()
-      await use(rush)
-      await rush.end()
-    },
-    { scope: 'worker', auto: true, timeout: 60_000 },
-  ],
-})
+import { expect, test } from '#tests/e2e/tale.ts'
+import { followRush, isOver, startRush } from '#tests/support/start-tale.ts'
 
 /** A day that is over in four seconds. */
 const SHORT = { seed: 7, size: 1, clerks: 2, cooks: 4, perMinute: 20, minutes: 2.5, speed: 40 }

@@ -406,7 +406,8 @@ async function place(page: Page): Promise<void> {
 
 /** Whether a finger that aims at its middle hits it. */
 async function inReach(target: Locator): Promise<boolean> {
-  return target.evaluate(element => {
+  return target.evaluateAll(([element]) => {
+    if (!element) return false
     const { left, top, width, height } = element.getBoundingClientRect()
     return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
   })

@@ -2,46 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import type { Pattern } from '#app/tale/patterns/passages.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
-import { test as base, expect } from '#tests/e2e/nugget.ts'
-import type { Part } from '#tests/support/part.ts'
-import {
-  followRush,
-  isOver,
-  postRush,
-  RUSHES,
-  rememberStarter,
-  rushPart,
-  startRush,
-  stopRush,
-} from '#tests/support/start-tale.ts'
-
-/** Each worker plays its scenes one after the other: there is one rush at a time. */
-const test = base.extend<object, { rush: Part }>({
-  rush: [
-    async ({ nugget }, use) => {
-      const rush = rushPart(nugget)
-      await rush.start()
-      await use(rush)
-      await rush.end()
-    },
-    { scope: 'worker', auto: true, timeout: 60_000 },
-  ],
-})
-
-test.beforeEach(({ page }) => {
-  page.on('response', response => {
-    const path = response.headers().location
-    if (response.status() === 202 && path?.startsWith(RUSHES))
-      rememberStarter(path, response.request().headers()['idempotency-key'] ?? '')
-  })
-})
-
-/** Ends whatever rush is on, so that the next scene finds the cooks free. */
-test.afterEach(async ({ nugget: { url } }) => {
-  const on = (await postRush(url, { seed: 1, perMinute: 0, speed: 60 })).headers.get('location')
-  if (on) await stopRush(url, on)
-  if (on) await followRush(url, on, isOver)
-})
+import { expect, test } from '#tests/e2e/tale.ts'
+import { followRush, isOver, startRush, stopRush } from '#tests/support/start-tale.ts'
 
 /** The page with the scene of `pattern` in view. */
 async function open(page: Page, pattern: Pattern): Promise<Locator> {
@@ -109,7 +71,7 @@ test('a hopeless tray goes to the counter after three pauses, each longer than t
   await expect(scene.getByLabel('Number 1')).toContainText('See the counter: 4 tries of 4', {
     timeout: 30_000,
   })
-  await expect(scene.getByRole('figure')).toContainText('number 1 to see the counter')
+  await expect(scene.getByText(/number 1 to see the counter\.$/)).toBeVisible()
   const pauses = await pausesOf(scene)
   expect(pauses).toHaveLength(3)
   expect(isGrowing(pauses), `${pauses}`).toBe(true)

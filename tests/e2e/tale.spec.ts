@@ -4,40 +4,9 @@ import type { Rush } from '#rush/rush.ts'
 import { type RushRequest, settingsOf } from '#rush/settings.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
-import { test as base, expect } from '#tests/e2e/nugget.ts'
 import { stubPoll } from '#tests/e2e/stub-poll.ts'
-import type { Part } from '#tests/support/part.ts'
+import { expect, test } from '#tests/e2e/tale.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
-import { asItsStarter, rememberStarter, rushPart } from '#tests/support/start-tale.ts'
-
-/** The process that plays rushes, for those who ask for one. */
-const test = base.extend<object, { rush: Part }>({
-  // What a test opened it closes: the next one of this worker has both restaurants to itself.
-  page: async ({ page }, use) => {
-    const opened: string[] = []
-    page.on('response', response => {
-      const path = response.headers().location
-      if (response.status() === 202 && path?.startsWith('/api/tale/rushes/')) {
-        rememberStarter(path, response.request().headers()['idempotency-key'] ?? '')
-        opened.push(path)
-      }
-    })
-    await use(page)
-    for (const path of opened) {
-      await page.request.delete(path, { headers: asItsStarter(path) })
-      await expect.poll(async () => (await (await page.request.get(path)).json()).state).not.toBe('running')
-    }
-  },
-  rush: [
-    async ({ nugget }, use) => {
-      const rush = rushPart(nugget)
-      await rush.start()
-      await use(rush)
-      await rush.end()
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-})
 
 const DESK = { width: 1440, height: 900 }
 /** The stubbed server does not hold polls: the next comes within a second. */
@@ -65,8 +34,7 @@ async function untilAllStand(page: Page): Promise<void> {
 
 // What takes longest comes first, so that the rest is done meanwhile.
 test.describe('on the real thing', () => {
-  test('a rush is played in both restaurants, and ends with its figures', async ({ page, rush }) => {
-    expect(rush.output).toContain('ready for customers')
+  test('a rush is played in both restaurants, and ends with its figures', async ({ page }) => {
     await page.goto(linkTo({ seed: 7, preset: 'lunch', perMinute: 24, minutes: 0.5, speed: 20 }))
     await page.getByRole('button', { name: 'Open both doors' }).click()
     await expect(
@@ -86,8 +54,7 @@ test.describe('on the real thing', () => {
     await expect(row.getByRole('cell').first()).toHaveText(String(customers.length))
   })
 
-  test('a cook walks out, and another takes the same number up', async ({ page, rush }) => {
-    expect(rush.output).toContain('ready for customers')
+  test('a cook walks out, and another takes the same number up', async ({ page }) => {
     await page.goto(linkTo({ seed: 3, preset: 'lunch', perMinute: 10, size: 4, minutes: 5, speed: 10 }))
     await page.getByRole('button', { name: 'Open both doors' }).click()
     const leave = page.getByRole('button', { name: 'A cook walks out' })
@@ -101,9 +68,7 @@ test.describe('on the real thing', () => {
 
   test('the same button orders in both: here you stand and grow old, there you get a number and sit down', async ({
     page,
-    rush,
   }) => {
-    expect(rush.output).toContain('ready for customers')
     await page.goto('/tale')
     const chapter = page.locator('#office')
     const you = (near: string) =>

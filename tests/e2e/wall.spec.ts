@@ -100,6 +100,7 @@ test.describe('without the app', () => {
       .toMatch(new RegExp(`data-kind="ready".*<li data-number="${order.number}"`, 's'))
     await page.clock.fastForward(20_000)
     await expect(number(page, 'Ready', order)).toBeVisible()
+    await page.waitForLoadState() // what watches comes last
 
     await page.route('**/office/display', route => route.abort())
     await page.clock.fastForward(31_000)

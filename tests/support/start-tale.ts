@@ -72,6 +72,15 @@ export function stopRush(url: string, path: string) {
   return call(url, path, { method: 'DELETE', headers: asItsStarter(path) })
 }
 
+/** Ends the rushes that were started here, those of pages too, and waits until they are over. */
+export async function endRushes(url: string): Promise<void> {
+  for (const path of keys.keys()) {
+    await stopRush(url, path)
+    await followRush(url, path, isOver)
+    keys.delete(path)
+  }
+}
+
 /** Starts a rush and returns where it is. */
 export async function startRush(url: string, request: RushRequest): Promise<string> {
   const answer = await postRush(url, request)
