@@ -10,7 +10,7 @@ const STAGES: [name: string, run: () => boolean | Promise<boolean>][] = [
   ['redis and chromium', () => Boolean(findRedis() && findChromium())],
   ['build', () => buildIfNeeded().then(() => true)],
   // They mostly wait: for food, for a lock to run out.
-  ['unit and integration', () => runTests(6, 'tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts')],
+  ['unit and integration', () => runTests(7, 'tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts')],
   // They hold clocks against arithmetic, or answers against a clock, so nothing runs beside them.
   ['timed', () => runTests(1, 'tests/timed/**/*.test.ts')],
   ['end to end', () => runTool('playwright', ['test'])],
