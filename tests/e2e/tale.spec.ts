@@ -91,6 +91,27 @@ test.describe('on the real thing', () => {
     await expect(chapter.getByRole('button', { name: 'Walk out' })).toBeFocused()
     await expect(chapter.getByRole('button', { name: 'Order again' })).toBeEnabled()
   })
+
+  test('whoever orders and reads on is in line all the same', async ({ page }) => {
+    await page.goto('/tale')
+    const chapter = page.locator('#apartment')
+    const started = page.waitForResponse(response => response.url().endsWith('/api/tale/rushes'))
+    await chapter.getByRole('button', { name: 'Order' }).click()
+    await started
+    await page.locator('#patterns').scrollIntoViewIfNeeded()
+    await expect(chapter.getByRole('status')).toContainText(/You are \w+ in line/, { timeout: 20_000 })
+    await expect(chapter.locator('[data-visit]')).not.toBeInViewport()
+  })
+})
+
+test('whoever ordered hears why a rush came to nothing', async ({ page }) => {
+  const rush = playOnPaper(settingsOf({ seed: 1, preset: 'quiet' }), 0)
+  await stubPoll(page, '**/api/tale/rushes/*', { ...rush, state: 'failed', reason: 'Nobody cooks.' })
+  await page.route('**/api/tale/rushes', route => route.fulfill({ status: 202, json: rush }))
+  await page.goto('/tale')
+  const chapter = page.locator('#apartment')
+  await chapter.getByRole('button', { name: 'Order' }).click()
+  await expect(chapter.getByRole('alert')).toHaveText('Nobody cooks.')
 })
 
 for (const [name, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {

@@ -51,11 +51,7 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
             : `Six nuggets, please. Told ${SPEEDS[settings.speed] ?? settings.speed} times as fast as life.`}
         </p>
       </div>
-      {trouble && (
-        <p role="alert" className="rounded-2xl bg-attention-tint p-4 font-medium text-attention">
-          {trouble}
-        </p>
-      )}
+      {trouble && <Alert words={trouble} />}
       {tour ? (
         <Inside key={tour.id} tour={tour} you={you} sides={sides} />
       ) : (
@@ -70,9 +66,11 @@ function Inside({ tour, you, sides }: { tour: Tour; you: Record<Side, You>; side
   const [initial] = useState(
     () => tour.first && readingOfPage(tour.first, new Date().toISOString(), Date.now()),
   )
+  // Whoever ordered comes in, though the picture is off the screen.
+  const isAtDoor = sides.some(side => you[side].at === 'door')
   const { reading } = usePoll<Rush>(rushAddress(tour.id), {
     initial: initial ?? undefined,
-    isWatched: isOnScreen,
+    isWatched: isOnScreen || isAtDoor,
   })
   const rush = reading?.data
   const see = useEffectEvent((rush: Rush) => tour.visit.see(rush))
@@ -80,13 +78,22 @@ function Inside({ tour, you, sides }: { tour: Tour; you: Record<Side, You>; side
     if (rush) see(rush)
   }, [rush])
   return (
-    <div ref={watch}>
+    <div ref={watch} className="grid gap-4">
+      {rush?.reason && <Alert words={rush.reason} />}
       {rush ? (
         <Lanes rush={rush} you={you} tour={tour} sides={sides} isSeen={isOnScreen} />
       ) : (
         <p className="text-lg text-ink-soft">One moment …</p>
       )}
     </div>
+  )
+}
+
+function Alert({ words }: { words: string }) {
+  return (
+    <p role="alert" className="rounded-2xl bg-attention-tint p-4 font-medium text-attention">
+      {words}
+    </p>
   )
 }
 
