@@ -19,11 +19,11 @@ export function Choices<T extends string>({
   return (
     <fieldset disabled={isDisabled} className="min-w-0">
       <legend className="sr-only">{legend}</legend>
-      <div className="flex w-fit flex-wrap gap-1 rounded-2xl bg-paper-deep p-1">
+      <div className="flex w-fit flex-wrap gap-1 rounded-2xl bg-paper-deep p-1 max-sm:w-full">
         {choices.map(({ value, label }) => (
           <label
             key={value}
-            className="flex min-h-11 cursor-pointer items-center rounded-xl px-4 font-semibold has-checked:bg-ink has-checked:text-card has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-preparing has-disabled:cursor-default"
+            className="flex min-h-11 cursor-pointer items-center rounded-xl px-4 font-semibold max-sm:grow max-sm:px-3 max-sm:justify-center has-checked:bg-ink has-checked:text-card has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-preparing has-disabled:cursor-default"
           >
             <input
               type="radio"

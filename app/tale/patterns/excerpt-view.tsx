@@ -10,9 +10,9 @@ export function ExcerptView({ pattern, says }: { pattern: Pattern; says: string 
         <span className="text-chalk-soft">{says}</span>
         <a
           href={`/tale/source/${file}#line-${first}`}
-          className="font-medium break-all text-mustard underline decoration-2 underline-offset-4 focus-visible:outline-preparing-bright"
+          className="font-medium wrap-anywhere text-mustard underline decoration-2 underline-offset-4 focus-visible:outline-preparing-bright"
         >
-          {file}, lines {first} to {last}
+          {file}, <span className="whitespace-nowrap">{`lines ${first} to ${last}`}</span>
         </a>
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
