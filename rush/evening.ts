@@ -28,8 +28,9 @@ export class Evening {
   readonly stop: AbortSignal
   /** Guests who came into the cashier's line: aborts when one leaves it. */
   readonly guests = new Map<string, AbortController>()
-  /** Whose number it is. */
+  /** Whose number it is. Those of customers who are just being answered are not known yet: there are `ordering`. */
   readonly numbers = new Map<number, number>()
+  ordering = 0
   readonly #secret: string
   #called = new Map<number, PromiseWithResolvers<void>>()
 

@@ -35,7 +35,7 @@ export function clearTables(evening: Evening): void {
 
 /** Brings the office up to date: the line and the clerks are the rush's own, the rest is as the queue has it. */
 function look(
-  { chronicle, crew, desk, numbers }: Evening,
+  { chronicle, crew, desk, numbers, ordering }: Evening,
   cooking: Awaited<ReturnType<typeof readCooks>>,
 ): void {
   const { rush } = chronicle
@@ -47,6 +47,8 @@ function look(
     const number = cooking.find(order => order.pid === pid)?.number ?? null
     return { alive, pid, number, customer: number === null ? null : whose(number) }
   })
+  const { preparing, ready, attention } = side.wall
+  side.hadGuests ||= ordering === 0 && [...preparing, ...ready, ...attention].some(it => !numbers.has(it))
   const taken = new Set(cooking.map(({ number }) => number))
   side.queued = side.wall.preparing
     .filter(number => !taken.has(number))

@@ -20,6 +20,8 @@ export type Crowd = z.infer<typeof Crowd>
 /** Near the apartment: who stands, and whose order each pair of hands has. */
 export const ApartmentSide = z.strictObject({
   ...Crowd.shape,
+  /** Somebody else ordered here too: then the day is no longer the one that was drawn. */
+  hadGuests: z.boolean(),
   served: z.int().min(0),
   walkedOut: z.array(Name),
 })
@@ -31,6 +33,10 @@ export const OfficeSide = z.strictObject({
   clerks: z.array(Person.nullable()),
   /** Told to come back later, for the kitchen has its hands full. */
   aside: z.array(Name),
+  /** So often was somebody told so. */
+  sentAway: z.int().min(0),
+  /** As near the apartment. */
+  hadGuests: z.boolean(),
   queued: z.array(z.strictObject({ customer: Person, number: OrderNumber })),
   /** A process each, and the order that the queue says it has. */
   cooks: z.array(
@@ -112,11 +118,19 @@ export function newRush(id: string, settings: RushSettings, expected: number): R
     endsMs: settings.minutes * 60_000,
     customers: { expected, arrived: 0 },
     sides: {
-      apartment: { line: [], hands: Array(settings.apartmentHands).fill(null), served: 0, walkedOut: [] },
+      apartment: {
+        line: [],
+        hands: Array(settings.apartmentHands).fill(null),
+        hadGuests: false,
+        served: 0,
+        walkedOut: [],
+      },
       office: {
         line: [],
         clerks: Array(settings.clerks).fill(null),
         aside: [],
+        sentAway: 0,
+        hadGuests: false,
         queued: [],
         cooks: Array.from({ length: settings.cooks }, () => ({
           alive: false,

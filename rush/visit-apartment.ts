@@ -66,5 +66,6 @@ export async function watchApartment({ chronicle, door, open }: Evening): Promis
     const { line, hands } = Crowd.parse(body)
     side.line = line
     side.hands = hands
+    side.hadGuests ||= [...line, ...hands].includes('guest')
   }
 }

@@ -55,6 +55,7 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
     await clock.pause(takeMs, open).finally(() => desk.free(clerk))
     let answer = await placeOrder(evening, customer)
     while (answer.status !== 202) {
+      side.sentAway += 1
       const backMs = clock.now() + clock.inStory(evening.secondsToComeBack(answer) * 1000) - arrivedMs
       if (customer.patienceMs !== null && backMs > customer.patienceMs) {
         chronicle.walkOut('office', name, 'hears that the kitchen has its hands full')
@@ -70,14 +71,19 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
   }
 }
 
-function placeOrder(evening: Evening, { name, items }: Customer) {
+async function placeOrder(evening: Evening, { name, items }: Customer) {
   const { diary, door, open } = evening
-  return door.askAgain('POST', `/api/${OFFICE}/orders`, {
-    headers: { 'Idempotency-Key': evening.keyOf(name) },
-    body: { items },
-    signal: open,
-    record: exchange => diary.note('office', name, exchange),
-  })
+  evening.ordering += 1
+  try {
+    return await door.askAgain('POST', `/api/${OFFICE}/orders`, {
+      headers: { 'Idempotency-Key': evening.keyOf(name) },
+      body: { items },
+      signal: open,
+      record: exchange => diary.note('office', name, exchange),
+    })
+  } finally {
+    evening.ordering -= 1
+  }
 }
 
 async function collect(evening: Evening, { name }: Customer, { id }: Order): Promise<Order> {

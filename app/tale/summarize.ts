@@ -1,5 +1,4 @@
 import { quantile } from '#rush/clocks.ts'
-import { foretell } from '#rush/foretell.ts'
 import { meanOf } from '#rush/interval.ts'
 import type { Rush } from '#rush/rush.ts'
 import { spoken } from './duration.ts'
@@ -44,7 +43,7 @@ function nearOffice(of: Medians | null): string {
 }
 
 function whatItShows(rush: Rush): string {
-  const clauses = [whoWasSentHome(rush), whatTheCrewDid(rush), whoLeft(rush)]
+  const clauses = [whoWasSentHome(rush), whoElseOrdered(rush), whatTheCrewDid(rush), whoLeft(rush)]
   const said = clauses.filter(clause => clause !== null).join('; ')
   return `${capital(said)}${howLongFoodTook(rush)}.`
 }
@@ -52,6 +51,15 @@ function whatItShows(rush: Rush): string {
 function whoWasSentHome({ state, storyMs }: Rush): string | null {
   if (state !== 'stopped') return null
   return `everyone was sent home after ${spoken(storyMs)}, so whoever still waited is not counted`
+}
+
+function whoElseOrdered({ sides }: Rush): string | null {
+  const { apartment, office } = sides
+  if (!apartment.hadGuests && !office.hadGuests) return null
+  if (apartment.hadGuests && office.hadGuests)
+    return 'guests ordered on both sides too, and the others waited for their food as well'
+  const where = office.hadGuests ? 'near the office' : 'near the apartment'
+  return `guests ordered ${where} too, and the others there waited for their food as well`
 }
 
 function whatTheCrewDid({ walkOuts, hires }: Rush): string | null {
@@ -69,10 +77,10 @@ function whatOneLeft({ atMs, number, takenUpAtMs }: Rush['walkOuts'][number]): s
   return `a cook was gone in the middle of number ${number}, and ${spoken(takenUpAtMs - atMs)} later another had taken the same number up`
 }
 
-function whoLeft({ sides, settings }: Rush): string {
+function whoLeft({ sides }: Rush): string {
   const [here, there] = [sides.apartment.walkedOut.length, sides.office.walkedOut.length]
   if (here === 0 && there === 0) return 'nobody walked out'
-  const isFull = there > 0 && foretell(settings).office.cooks.busy >= 1
+  const isFull = there > 0 && sides.office.sentAway > 0
   const why = isFull
     ? ': a queue hides too much work for a while, until it is full and says so at the door'
     : ''
@@ -87,14 +95,15 @@ function whereTheyLeft(here: number, there: number): string {
   return `${count(here, 'customer')} walked out near the apartment, and ${count(there, 'customer')} near the office`
 }
 
-/** Said with the means of those who ate on both sides, since it is about all that was cooked; and of a crew that stayed. */
+/** Said with the means of those who ate on both sides, since it is about all that was cooked; and of a crew that stayed and cooked for nobody else. */
 function howLongFoodTook({ settings, clocks, sides, walkOuts }: Rush): string {
   const atTheOffice = new Map(clocks.office.map(({ customer, foodMs }) => [customer, foodMs]))
   const later = clocks.apartment.flatMap(({ customer, foodMs }) => {
     const there = atTheOffice.get(customer)
     return there === undefined ? [] : [there - foodMs]
   })
-  if (later.length === 0 || walkOuts.length > 0) return ''
+  const hadGuests = sides.apartment.hadGuests || sides.office.hadGuests
+  if (later.length === 0 || walkOuts.length > 0 || hadGuests) return ''
   const crew = settings.clerks + sides.office.cooks.length
   const hands =
     settings.apartmentHands === crew

@@ -93,6 +93,7 @@ function around(visits: Visit[], nowMs: number, servers: number) {
       { length: servers },
       (_, hand) => served.find(({ server }) => server === hand)?.customer.name ?? null,
     ),
+    hadGuests: false,
     served: visits.filter(({ leavesMs, endsMs }) => leavesMs === null && endsMs <= nowMs).length,
     walkedOut: visits
       .filter(({ leavesMs }) => leavesMs !== null && leavesMs <= nowMs)
@@ -114,6 +115,8 @@ function office(
   return {
     line,
     clerks: hands,
+    sentAway: 0,
+    hadGuests: false,
     aside: [],
     queued: preparing
       .filter(meal => !cooking.includes(meal))

@@ -64,6 +64,7 @@ describe('a rush', { concurrency: true }, () => {
         assert.deepEqual(done.sides[side].walkedOut, [])
         assert.equal(done.sides[side].served, customers.length)
         assert.deepEqual(done.sides[side].line, [])
+        assert.equal(done.sides[side].hadGuests, false)
       }
       tale.api().check('get', RUSH, await call(tale.url(), path))
       assert.equal((await call(tale.url(), '/api/tale-office/board')).status, 200)
@@ -244,7 +245,8 @@ describe('a rush', { concurrency: true }, () => {
       )
       assert.ok(seen.sides.office.cooks.every(cook => cook.number !== number || cook.customer === 'guest'))
       assert.equal((await food).status, 200)
-      await followRush(tale.url(), path, isOver)
+      const { apartment, office } = (await followRush(tale.url(), path, isOver)).sides
+      assert.deepEqual([apartment.hadGuests, office.hadGuests], [true, true])
       assert.equal(
         Order.parse((await call(tale.url(), `/api/tale-office/orders/${id}`)).body).status,
         'ready',
@@ -299,6 +301,7 @@ describe('a rush', { concurrency: true }, () => {
       } as const
       const path = await startRush(tale.url(), { ...request, patienceMinutes: 0.5 })
       const done = await followRush(tale.url(), path, isOver)
+      assert.ok(done.sides.office.sentAway > 0)
       for (const side of ['apartment', 'office'] as const) {
         const { served, walkedOut } = done.sides[side]
         assert.ok(walkedOut.length > 0, `nobody left the ${side}`)

@@ -88,9 +88,26 @@ test('who walked out is said of both sides', () => {
 })
 
 test('that a queue hides too much work is said of those whom it turned away', () => {
-  const overload = { ...rushWith({ left: [0, 5] }), settings: settingsOf({ seed: 1, preset: 'overload' }) }
-  assert.match(summarize(overload)[1], /nobody near the apartment: a queue hides too much work for a while/)
+  const rush = rushWith({ left: [0, 5] })
+  const { apartment, office } = rush.sides
+  const full = { ...rush, sides: { apartment, office: { ...office, sentAway: 5 } } }
+  assert.match(summarize(full)[1], /nobody near the apartment: a queue hides too much work for a while/)
   assert.doesNotMatch(summarize(rushWith({ left: [0, 5] }))[1], /hides/)
+})
+
+test('guests are told of, and no work is compared that was not the same', () => {
+  const rush = rushOf()
+  const { apartment, office } = rush.sides
+  const guests = (here: boolean, there: boolean) => ({
+    ...rush,
+    sides: { apartment: { ...apartment, hadGuests: here }, office: { ...office, hadGuests: there } },
+  })
+  assert.match(summarize(guests(true, true))[1], /^Guests ordered on both sides too, and the others waited/)
+  assert.match(summarize(guests(false, true))[1], /^Guests ordered near the office too, and the others there/)
+  assert.match(
+    summarize(guests(true, false))[1],
+    /^Guests ordered near the apartment too[^;]*; nobody walked out\.$/,
+  )
 })
 
 test('a rush that was stopped says when, and whom it does not count', () => {

@@ -96,10 +96,30 @@ test('more than can be done grows without end, whatever was measured', () => {
   assert.equal(expectedInWords(food), 'grows without end')
   assert.match(verdictInWords(food, rush), / More comes than 3 pairs of hands can do/)
   assert.match(busyInWords(foretell(rush.settings).office.cooks), /^would have to be each busy 1\d\d %/)
+})
+
+test('a kitchen that sent people away is one for which no formula holds, nor any other day; one that could have is not', () => {
+  const rush = rushOf({ seed: 3, preset: 'lunch' })
+  const { apartment, office } = rush.sides
+  const full = { ...rush, sides: { apartment, office: { ...office, sentAway: 2 } } }
+  for (const name of ['counter', 'food'] as const) assert.equal(lineOf(full, name).usual, null)
   assert.match(
-    verdictInWords(lineOf(rush, 'counter'), rush),
+    verdictInWords(lineOf(full, 'counter'), full),
     /^A kitchen that is full asks people to come back/,
   )
+  const spared = rushOf({ seed: 3, preset: 'lunch', cooks: 2 })
+  assert.notEqual(lineOf(spared, 'counter').usual, null)
+  assert.doesNotMatch(verdictInWords(lineOf(spared, 'counter'), spared), /full/)
+})
+
+test('a day with guests is not the day that was drawn, on the side where they ordered', () => {
+  const rush = rushOf(LONG)
+  const { apartment, office } = rush.sides
+  const visited = { ...rush, sides: { office, apartment: { ...apartment, hadGuests: true } } }
+  const line = lineOf(visited, 'apartment')
+  assert.deepEqual([line.verdict, line.interval, line.usual], ['other', null, null])
+  assert.match(verdictInWords(line, visited), /^Guests ordered too/)
+  assert.equal(lineOf(visited, 'counter').verdict, 'agrees')
 })
 
 test('a crew that changed is one for which no formula holds, nor any other day', () => {
