@@ -73,11 +73,12 @@ export function inTurn(first: Spread, second: Spread): Spread {
 
 function station(rate: number, arrivalScv: number, service: Spread, servers: number): Station {
   const byChance = Math.abs(arrivalScv - 1) < 1e-9
+  const isServedByChance = Math.abs(service.scv - 1) < 1e-9
   const method =
-    byChance && Math.abs(service.scv - 1) < 1e-9
-      ? 'erlang-c'
-      : byChance && servers === 1
-        ? 'pollaczek-khinchine'
+    byChance && servers === 1
+      ? 'pollaczek-khinchine'
+      : byChance && isServedByChance
+        ? 'erlang-c'
         : 'allen-cunneen'
   const waits: Record<typeof method, () => number | null> = {
     'erlang-c': () => waitOfManyServers(rate, service.mean, servers),

@@ -109,6 +109,15 @@ test('what is more than can be done grows without end', () => {
   assert.ok(apartment.hands.busy > 1 && apartment.counterMs === null)
 })
 
+test('one who serves is foretold by Pollaczek and Khinchine, several by Erlang where they take a time by chance', () => {
+  const methods = (clerks: number, cooks: number) => {
+    const { office, apartment } = foretell(settingsOf({ seed: 1, preset: 'quiet', clerks, cooks }))
+    return [office.clerks, office.cooks, apartment.hands].map(({ method }) => method)
+  }
+  assert.deepEqual(methods(1, 1), ['pollaczek-khinchine', 'pollaczek-khinchine', 'allen-cunneen'])
+  assert.deepEqual(methods(2, 2), ['erlang-c', 'allen-cunneen', 'allen-cunneen'])
+})
+
 const LONG: RushSettings = {
   ...settingsOf({ seed: 20191108, patienceMinutes: null, size: 2, perMinute: 3 }),
   minutes: 60_000,
