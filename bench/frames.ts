@@ -73,7 +73,9 @@ function firstWith(people: number, at: (ms: number) => Rush): number {
 
 function peopleIn({ sides: { apartment, office } }: Rush): number {
   const served = [...apartment.hands, ...office.clerks].filter(customer => customer !== null)
-  return apartment.line.length + office.line.length + office.seated.length + served.length
+  return (
+    apartment.line.length + office.line.length + office.aside.length + office.seated.length + served.length
+  )
 }
 
 function measureFrames(page: Page): Promise<number[]> {

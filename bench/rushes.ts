@@ -3,7 +3,6 @@ import { summarize } from '#app/tale/summarize.ts'
 import { expectedInWords, measuredInWords, usualInWords } from '#app/tale/theory/in-words.ts'
 import { linesOf } from '#app/tale/theory/lines.ts'
 import { CLOCKS, readClock, SIDES } from '#app/tale/three-clocks.ts'
-import { drawCustomers } from '#rush/customers.ts'
 import { PRESETS, Preset } from '#rush/settings.ts'
 import { suchDays } from '#rush/such-days.ts'
 import { buildIfNeeded } from '#scripts/build.ts'
@@ -23,8 +22,7 @@ try {
   for (const preset of Preset.options) {
     const path = await startRush(tale.nugget.url, { preset, seed: SEED })
     const rush = await followRush(tale.nugget.url, path, isOver)
-    const customers = drawCustomers(rush.settings)
-    const figures = CLOCKS.map(clock => readClock(clock, rush, customers))
+    const figures = CLOCKS.map(clock => readClock(clock, rush))
     for (const side of SIDES) {
       const [counter = '', food = ''] = figures.map(figure => spread(figure[side]))
       const { served, walkedOut } = rush.sides[side]

@@ -1,4 +1,4 @@
-import type { Clock } from './clocks.ts'
+import type { Clock, WalkedOut } from './clocks.ts'
 import type { Rush, RushState, Side } from './rush.ts'
 import type { StoryClock } from './story-clock.ts'
 
@@ -31,10 +31,13 @@ export class Chronicle {
     this.rush.storyMs = Math.round(this.#clock.now())
   }
 
-  say(side: Side | 'both', words: string): void {
+  /** Returns when that was, in the story's time. */
+  say(side: Side | 'both', words: string): number {
+    const atMs = Math.round(this.#clock.now())
     this.#seq += 1
-    this.rush.events.push({ seq: this.#seq, atMs: Math.round(this.#clock.now()), side, words })
+    this.rush.events.push({ seq: this.#seq, atMs, side, words })
     if (this.rush.events.length > MOST_EVENTS) this.rush.events.shift()
+    return atMs
   }
 
   serve(side: Side, { customer, arrivedMs, counterMs, foodMs }: Clock): void {
@@ -47,8 +50,8 @@ export class Chronicle {
     })
   }
 
-  walkOut(side: Side, customer: number, why: string): void {
-    this.rush.sides[side].walkedOut.push(customer)
-    this.say(side, `Customer ${customer} ${why} and walks out.`)
+  walkOut(side: Side, { customer, arrivedMs }: Pick<WalkedOut, 'customer' | 'arrivedMs'>, why: string): void {
+    const atMs = this.say(side, `Customer ${customer} ${why} and walks out.`)
+    this.rush.sides[side].walkedOut.push({ customer, arrivedMs: Math.round(arrivedMs), atMs })
   }
 }

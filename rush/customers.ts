@@ -7,6 +7,9 @@ import { TALE_MENU } from './tale-menu.ts'
 /** How long a customer talks to whoever takes the order, on average. */
 export const TAKE_MEAN_MS = 4_000
 
+/** Who sits looks up now and then, and walks to the counter. The food is ready all the same. */
+export const LOOK_UP_MS = 3_000
+
 /** The giant order comes in this part of the rush, and the cook walks out in that. */
 const COACH_COMES = [0.15, 0.3] as const
 const COOK_LEAVES = [0.3, 0.5] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Clock } from './clocks.ts'
+import { Clock, WalkedOut } from './clocks.ts'
 import { RushSettings } from './settings.ts'
 
 export const RushState = z.enum(['waiting', 'running', 'done', 'stopped', 'failed'])
@@ -23,7 +23,7 @@ export const ApartmentSide = z.strictObject({
   /** Somebody else ordered here too: then the day is no longer the one that was drawn. */
   hadGuests: z.boolean(),
   served: z.int().min(0),
-  walkedOut: z.array(Name),
+  walkedOut: z.array(WalkedOut),
 })
 export type ApartmentSide = z.infer<typeof ApartmentSide>
 
@@ -54,7 +54,7 @@ export const OfficeSide = z.strictObject({
   }),
   seated: z.array(z.strictObject({ customer: Name, number: OrderNumber, orderId: z.string() })),
   served: z.int().min(0),
-  walkedOut: z.array(Name),
+  walkedOut: z.array(WalkedOut),
 })
 export type OfficeSide = z.infer<typeof OfficeSide>
 

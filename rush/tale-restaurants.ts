@@ -7,7 +7,7 @@ export const APARTMENT = 'tale-apartment'
 export const OFFICE = 'tale-office'
 
 /** The office takes on as much as keeps its cooks busy for so long; then it asks people to come back later. */
-const MOST_QUEUED_MS = 120_000
+export const MOST_QUEUED_MS = 120_000
 
 const READY_MINUTES = 10
 

@@ -15,6 +15,7 @@ export async function visitApartment(evening: Evening, customer: Customer): Prom
   const leaving = new AbortController()
   const seated = new AbortController()
   const arrivedMs = clock.now()
+  const leaver = { customer: name, arrivedMs }
   if (patienceMs !== null) void leaveAfter(evening, { name, patienceMs }, leaving, seated.signal)
   try {
     const answer = await orderUntilServed()
@@ -23,9 +24,9 @@ export async function visitApartment(evening: Evening, customer: Customer): Prom
     chronicle.serve('apartment', { customer: name, arrivedMs, counterMs: servedMs, foodMs: servedMs })
     chronicle.say('apartment', `Customer ${name} has the food and sits down.`)
   } catch (error) {
-    if (leaving.signal.aborted) chronicle.walkOut('apartment', name, 'has waited long enough')
+    if (leaving.signal.aborted) chronicle.walkOut('apartment', leaver, 'has waited long enough')
     else if (evening.stopped) return
-    else if (evening.closed) chronicle.walkOut('apartment', name, 'is still in line at closing time')
+    else if (evening.closed) chronicle.walkOut('apartment', leaver, 'is still in line at closing time')
     else throw error
   } finally {
     seated.abort()

@@ -1,14 +1,11 @@
 import { Board } from '#orders/board.ts'
 import { Order } from '#orders/order.ts'
-import type { Customer } from './customers.ts'
+import { type Customer, LOOK_UP_MS } from './customers.ts'
 import type { Evening } from './evening.ts'
 import { readRefusal } from './read-refusal.ts'
 import { readSlip } from './slip.ts'
 import { OFFICE } from './tale-restaurants.ts'
 import type { Exchange } from './visit.ts'
-
-/** Who sits looks up now and then, and walks to the counter. The food is ready all the same. */
-const LOOK_UP_MS = 3_000
 
 /**
  * Near the office: stand until a clerk is free, say the order, get a number. There the clock at the counter ends.
@@ -19,6 +16,7 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
   const { clock, chronicle, desk, diary, open } = evening
   const side = chronicle.rush.sides.office
   const arrivedMs = clock.now()
+  const leaver = { customer: name, arrivedMs }
   try {
     const order = await takeANumber()
     if (order === null) return
@@ -40,7 +38,7 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
     side.aside = side.aside.filter(other => other !== name)
     side.seated = side.seated.filter(({ customer }) => customer !== name)
     if (evening.stopped) return
-    if (evening.closed) chronicle.walkOut('office', name, 'is still waiting at closing time')
+    if (evening.closed) chronicle.walkOut('office', leaver, 'is still waiting at closing time')
     else throw error
   }
 
@@ -48,7 +46,7 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
     const clerk = await desk.stand(name, evening.patienceOf(customer))
     if (clerk === null) {
       open.throwIfAborted() // it is not patience that ended
-      chronicle.walkOut('office', name, 'has waited long enough')
+      chronicle.walkOut('office', leaver, 'has waited long enough')
       return null
     }
     // The clerk is free once the order is said: what the server needs to write it down is no faster in a faster story.
@@ -58,7 +56,7 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
       side.sentAway += 1
       const backMs = clock.now() + clock.inStory(evening.secondsToComeBack(answer) * 1000) - arrivedMs
       if (customer.patienceMs !== null && backMs > customer.patienceMs) {
-        chronicle.walkOut('office', name, 'hears that the kitchen has its hands full')
+        chronicle.walkOut('office', leaver, 'hears that the kitchen has its hands full')
         return null
       }
       chronicle.say('office', `Customer ${name} is asked to come back later.`)

@@ -1,10 +1,10 @@
 'use client'
 import { useMemo, useState } from 'react'
-import type { Customer } from '#rush/customers.ts'
+import { LOOK_UP_MS } from '#rush/customers.ts'
 import type { Rush } from '#rush/rush.ts'
 import { Choices } from './choices.tsx'
 import { ClocksChart } from './clocks-chart.tsx'
-import { duration } from './duration.ts'
+import { duration, spoken } from './duration.ts'
 import { MARKS, type Mark } from './place-marks.ts'
 import {
   CLOCKS,
@@ -18,15 +18,18 @@ import {
 
 const WORDS: Record<ClockName, { name: string; says: string }> = {
   counter: { name: 'Time at the counter', says: 'Until they were free to sit down' },
-  food: { name: 'Time to food', says: 'Until the food was in their hands' },
-  'in-vain': { name: 'Walked out', says: 'How long they stood before they walked out' },
+  food: {
+    name: 'Time to food',
+    says: `Until the food was ready. Near the office they look up ${spoken(LOOK_UP_MS)} later and fetch it, which is not counted`,
+  },
+  'in-vain': { name: 'Walked out', says: 'How long they waited before they left' },
 }
 
 /** The three clocks of a rush, one at a time, as they grow. */
-export function Clocks({ rush, customers }: { rush: Rush; customers: Customer[] }) {
+export function Clocks({ rush }: { rush: Rush }) {
   const [clock, setClock] = useState<ClockName>('counter')
   const [marks, setMarks] = useState<readonly Mark[]>(MARKS)
-  const figures = useMemo(() => readClock(clock, rush, customers), [clock, rush, customers])
+  const figures = useMemo(() => readClock(clock, rush), [clock, rush])
   const { name, says } = WORDS[clock]
 
   return (
@@ -44,7 +47,7 @@ export function Clocks({ rush, customers }: { rush: Rush; customers: Customer[] 
         />
         <Marks marks={marks} onChange={setMarks} />
       </div>
-      <p className="mt-3 text-ink-soft">{says}, each dot a customer.</p>
+      <p className="mt-3 text-ink-soft">{says}. Each dot is a customer.</p>
       <div className="mt-3 grid items-center gap-x-6 gap-y-3 lg:grid-cols-[1fr_25rem]">
         <div className="min-w-0">
           <SideName side="apartment" />

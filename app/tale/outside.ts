@@ -8,7 +8,7 @@ const UNDER_THE_AWNING = 0.42
 
 /** On the street: those who were asked to come back later, the first of them with a note of it, and those who walked out. */
 export function outside(
-  { walkedOut, aside = [] }: { walkedOut: number[]; aside?: number[] },
+  { walkedOut, aside = [] }: { walkedOut: { customer: number }[]; aside?: number[] },
   floor: Floor,
   stood: Standing,
 ): Place[] {
@@ -23,8 +23,8 @@ export function outside(
     depth: 0.42,
   })
   return [
-    ...gone.map((name, index) => ({
-      ...visitor(name, stood, ''),
+    ...gone.map(({ customer }, index) => ({
+      ...visitor(customer, stood, ''),
       ...spotAt(spots, index),
       stoodMs: null,
       pose: 'leaving' as const,

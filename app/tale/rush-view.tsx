@@ -96,7 +96,7 @@ export function RushView({
         </div>
       )}
       {(rush.state === 'done' || rush.state === 'stopped') && <Summary rush={rush} />}
-      {!isNew && <Clocks rush={rush} customers={customers} />}
+      {!isNew && <Clocks rush={rush} />}
       {!isNew && <Theory rush={rush} />}
       {!isNew && <Account rush={rush} words={words} voice={voice} />}
     </div>

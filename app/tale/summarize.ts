@@ -38,14 +38,14 @@ function nearApartment(of: Medians | null): string {
 function nearOffice(of: Medians | null): string {
   if (!of) return 'near the office nobody was served'
   if (of.served === 1)
-    return `the one who was served near the office could sit down after ${of.counter} and had the food after ${of.food}`
-  return `of ${count(of.served, 'customer')} who were served near the office, half could sit down within ${of.counter}, and half had their food within ${of.food}`
+    return `the one who was served near the office could sit down after ${of.counter}, and the food was ready after ${of.food}`
+  return `of ${count(of.served, 'customer')} who were served near the office, half could sit down within ${of.counter}, and for half the food was ready within ${of.food}`
 }
 
 function whatItShows(rush: Rush): string {
   const clauses = [whoWasSentHome(rush), whoElseOrdered(rush), whatTheCrewDid(rush), whoLeft(rush)]
   const said = clauses.filter(clause => clause !== null).join('; ')
-  return `${capital(said)}${howLongFoodTook(rush)}.`
+  return `${capital(said)}${howSoonItWasReady(rush)}.`
 }
 
 function whoWasSentHome({ state, storyMs }: Rush): string | null {
@@ -96,7 +96,7 @@ function whereTheyLeft(here: number, there: number): string {
 }
 
 /** Said with the means of those who ate on both sides, since it is about all that was cooked; and of a crew that stayed and cooked for nobody else. */
-function howLongFoodTook({ settings, clocks, sides, walkOuts }: Rush): string {
+function howSoonItWasReady({ settings, clocks, sides, walkOuts }: Rush): string {
   const atTheOffice = new Map(clocks.office.map(({ customer, foodMs }) => [customer, foodMs]))
   const later = clocks.apartment.flatMap(({ customer, foodMs }) => {
     const there = atTheOffice.get(customer)
@@ -111,7 +111,7 @@ function howLongFoodTook({ settings, clocks, sides, walkOuts }: Rush): string {
       : `with ${pairs(settings.apartmentHands)} near the apartment and ${pairs(crew)} near the office`
   const who =
     later.length < Math.max(clocks.apartment.length, clocks.office.length) ? ' for those who ate at both' : ''
-  return `; ${hands} the food near the office came ${howMuch(meanOf(later))}${who}`
+  return `; ${hands} the food near the office was ready ${howMuch(meanOf(later))}${who}`
 }
 
 function pairs(hands: number): string {

@@ -1,5 +1,4 @@
 import { quantile } from '#rush/clocks.ts'
-import type { Customer } from '#rush/customers.ts'
 import type { Rush, Side } from '#rush/rush.ts'
 
 export const CLOCKS = ['counter', 'food', 'in-vain'] as const
@@ -15,34 +14,26 @@ export const NAME_OF_SIDE: Record<Side, string> = {
 
 export type Figures = { times: number[]; p50: number | null; p95: number | null }
 
-/** One of the three clocks on both sides, in the story's time. Whoever walked out stood until patience or the evening ended. */
-export function readClock(clock: ClockName, rush: Rush, customers: Customer[]): Record<Side, Figures> {
+/** One of the three clocks on both sides, in the story's time. */
+export function readClock(clock: ClockName, rush: Rush): Record<Side, Figures> {
   return {
-    apartment: figuresOf(clock, rush, 'apartment', customers),
-    office: figuresOf(clock, rush, 'office', customers),
+    apartment: figuresOf(clock, rush, 'apartment'),
+    office: figuresOf(clock, rush, 'office'),
   }
 }
 
-function figuresOf(clock: ClockName, rush: Rush, side: Side, customers: Customer[]): Figures {
-  const times = timesOf(clock, rush, side, customers)
+function figuresOf(clock: ClockName, rush: Rush, side: Side): Figures {
+  const times = timesOf(clock, rush, side)
   return { times, p50: quantile(times, 0.5), p95: quantile(times, 0.95) }
 }
 
-function timesOf(
-  clock: ClockName,
-  { clocks, sides, storyMs }: Rush,
-  side: Side,
-  customers: Customer[],
-): number[] {
+function timesOf(clock: ClockName, { clocks, sides }: Rush, side: Side): number[] {
   switch (clock) {
     case 'counter':
       return clocks[side].map(({ counterMs }) => counterMs)
     case 'food':
       return clocks[side].map(({ foodMs }) => foodMs)
     case 'in-vain':
-      return sides[side].walkedOut.map(name => {
-        const { arrivesAtMs = storyMs, patienceMs = null } = customers[name - 1] ?? {}
-        return Math.min(patienceMs ?? Number.POSITIVE_INFINITY, Math.max(0, storyMs - arrivesAtMs))
-      })
+      return sides[side].walkedOut.map(({ arrivedMs, atMs }) => atMs - arrivedMs)
   }
 }

@@ -1,14 +1,10 @@
-import type { Clock } from '#rush/clocks.ts'
+import type { Clock, WalkedOut } from '#rush/clocks.ts'
 import { type Customer, drawCustomers } from '#rush/customers.ts'
-import { newRush, type Rush } from '#rush/rush.ts'
+import { newRush, type Rush, type Side } from '#rush/rush.ts'
 import type { RushSettings } from '#rush/settings.ts'
+import { cookOnPaper, type Kitchen, type Meal, type Visit } from './cook-on-paper.ts'
 
-/** Ready food is fetched so much later, in the story's time. */
-const FETCHED_AFTER_MS = 8_000
 const LAST_EVENTS = 40
-
-type Visit = { customer: Customer; server: number; startsMs: number; endsMs: number; leavesMs: number | null }
-type Meal = Visit & { number: number; seatedMs: number; servedMs: number }
 
 /** A rush as it would stand at `storyMs`, by arithmetic alone: for pages that are to show what takes long to come about. */
 export function playOnPaper(settings: RushSettings, storyMs: number): Rush {
@@ -17,9 +13,10 @@ export function playOnPaper(settings: RushSettings, storyMs: number): Rush {
     apartment: stand(customers, settings.apartmentHands, ({ takeMs, cookMs }) => takeMs + cookMs),
     office: stand(customers, settings.clerks, ({ takeMs }) => takeMs),
   }
-  const meals = cook(near.office, settings.cooks)
+  const kitchen = cookOnPaper(near.office, settings)
+  const { meals } = kitchen
   const lastMs = Math.max(
-    ...near.apartment.map(({ endsMs }) => endsMs),
+    ...[...near.apartment, ...near.office].map(({ endsMs }) => endsMs),
     ...meals.map(({ servedMs }) => servedMs),
   )
   const state = storyMs >= lastMs ? 'done' : 'running'
@@ -33,8 +30,8 @@ export function playOnPaper(settings: RushSettings, storyMs: number): Rush {
     storyMs: Math.min(storyMs, lastMs),
     customers: { expected: customers.length, arrived: arrived.length },
     sides: {
-      apartment: { ...around(near.apartment, storyMs, settings.apartmentHands) },
-      office: office(near.office, meals, storyMs, settings),
+      apartment: around(near.apartment, storyMs, settings.apartmentHands),
+      office: office(near.office, kitchen, storyMs, settings),
     },
     clocks: {
       apartment: clocksOf(
@@ -43,7 +40,7 @@ export function playOnPaper(settings: RushSettings, storyMs: number): Rush {
       ),
       office: clocksOf(meals, storyMs),
     },
-    events: eventsUntil(storyMs, near.apartment, meals),
+    events: eventsUntil(storyMs, near, kitchen),
   }
 }
 
@@ -62,28 +59,6 @@ function stand(customers: Customer[], servers: number, serviceMs: (customer: Cus
   })
 }
 
-function cook(visits: Visit[], cooks: number): Meal[] {
-  const seated = visits
-    .filter(({ leavesMs }) => leavesMs === null)
-    .sort((one, other) => one.endsMs - other.endsMs)
-  const free = Array<number>(cooks).fill(0)
-  return seated.map((visit, index) => {
-    const server = free.indexOf(Math.min(...free))
-    const startsMs = Math.max(visit.endsMs, free[server] ?? 0)
-    const endsMs = startsMs + visit.customer.cookMs
-    free[server] = endsMs
-    return {
-      ...visit,
-      number: index + 1,
-      seatedMs: visit.endsMs,
-      server,
-      startsMs,
-      endsMs,
-      servedMs: endsMs + FETCHED_AFTER_MS,
-    }
-  })
-}
-
 function around(visits: Visit[], nowMs: number, servers: number) {
   const here = visits.filter(({ customer, endsMs }) => customer.arrivesAtMs <= nowMs && nowMs < endsMs)
   const served = here.filter(({ leavesMs, startsMs }) => leavesMs === null && startsMs <= nowMs)
@@ -95,19 +70,27 @@ function around(visits: Visit[], nowMs: number, servers: number) {
     ),
     hadGuests: false,
     served: visits.filter(({ leavesMs, endsMs }) => leavesMs === null && endsMs <= nowMs).length,
-    walkedOut: visits
-      .filter(({ leavesMs }) => leavesMs !== null && leavesMs <= nowMs)
-      .map(({ customer }) => customer.name),
+    walkedOut: leavers(visits, nowMs),
   }
+}
+
+function leavers(visits: Visit[], nowMs: number): WalkedOut[] {
+  return visits
+    .flatMap(({ customer, leavesMs: atMs }) =>
+      atMs === null || atMs > nowMs
+        ? []
+        : [{ customer: customer.name, arrivedMs: customer.arrivesAtMs, atMs }],
+    )
+    .sort((one, other) => one.atMs - other.atMs)
 }
 
 function office(
   visits: Visit[],
-  meals: Meal[],
+  { meals, away, turnedAway }: Kitchen,
   nowMs: number,
   { clerks, cooks }: RushSettings,
 ): Rush['sides']['office'] {
-  const { line, hands, walkedOut } = around(visits, nowMs, clerks)
+  const { line, hands } = around(visits, nowMs, clerks)
   const seated = meals.filter(({ seatedMs, servedMs }) => seatedMs <= nowMs && nowMs < servedMs)
   const ready = seated.filter(({ endsMs }) => endsMs <= nowMs)
   const preparing = seated.filter(meal => !ready.includes(meal))
@@ -115,9 +98,11 @@ function office(
   return {
     line,
     clerks: hands,
-    sentAway: 0,
+    sentAway: away.filter(({ fromMs }) => fromMs <= nowMs).length + leavers(turnedAway, nowMs).length,
     hadGuests: false,
-    aside: [],
+    aside: away
+      .filter(({ fromMs, untilMs }) => fromMs <= nowMs && nowMs < untilMs)
+      .map(({ customer }) => customer.name),
     queued: preparing
       .filter(meal => !cooking.includes(meal))
       .map(({ customer, number }) => ({ customer: customer.name, number })),
@@ -141,30 +126,49 @@ function office(
       orderId: `order-${number}`,
     })),
     served: meals.filter(({ servedMs }) => servedMs <= nowMs).length,
-    walkedOut,
+    walkedOut: leavers([...visits, ...turnedAway], nowMs),
   }
 }
 
 function clocksOf(
-  visits: Pick<Meal, 'customer' | 'leavesMs' | 'seatedMs' | 'servedMs'>[],
+  visits: Pick<Meal, 'customer' | 'leavesMs' | 'seatedMs' | 'endsMs' | 'servedMs'>[],
   nowMs: number,
 ): Clock[] {
   return visits
     .filter(({ leavesMs, servedMs }) => leavesMs === null && servedMs <= nowMs)
-    .map(({ customer, seatedMs, servedMs }) => ({
+    .map(({ customer, seatedMs, endsMs }) => ({
       customer: customer.name,
       arrivedMs: customer.arrivesAtMs,
       counterMs: seatedMs - customer.arrivesAtMs,
-      foodMs: servedMs - customer.arrivesAtMs,
+      foodMs: endsMs - customer.arrivesAtMs,
     }))
 }
 
-function eventsUntil(nowMs: number, apartment: Visit[], meals: Meal[]): Rush['events'] {
+function eventsUntil(
+  nowMs: number,
+  near: Record<Side, Visit[]>,
+  { meals, away, turnedAway }: Kitchen,
+): Rush['events'] {
   const all = [
-    ...apartment.map(({ customer: { name }, endsMs, leavesMs }) => ({
+    ...near.apartment.map(({ customer: { name }, endsMs, leavesMs }) => ({
       atMs: endsMs,
       side: 'apartment' as const,
       words: `Customer ${name} ${leavesMs === null ? 'has the food and sits down' : 'has waited long enough and walks out'}.`,
+    })),
+    ...leavers(near.office, nowMs).map(({ customer, atMs }) => ({
+      atMs,
+      side: 'office' as const,
+      words: `Customer ${customer} has waited long enough and walks out.`,
+    })),
+    ...leavers(turnedAway, nowMs).map(({ customer, atMs }) => ({
+      atMs,
+      side: 'office' as const,
+      words: `Customer ${customer} hears that the kitchen has its hands full and walks out.`,
+    })),
+    ...away.map(({ customer: { name }, fromMs }) => ({
+      atMs: fromMs,
+      side: 'office' as const,
+      words: `Customer ${name} is asked to come back later.`,
     })),
     ...meals.map(({ customer: { name }, seatedMs, number }) => ({
       atMs: seatedMs,

@@ -307,9 +307,16 @@ describe('a rush', { concurrency: true }, () => {
         assert.ok(walkedOut.length > 0, `nobody left the ${side}`)
         assert.equal(served + walkedOut.length, done.customers.expected)
         assert.equal(
-          new Set([...walkedOut, ...done.clocks[side].map(({ customer }) => customer)]).size,
+          new Set([...walkedOut, ...done.clocks[side]].map(({ customer }) => customer)).size,
           done.customers.expected,
         )
+        for (const { customer, arrivedMs, atMs } of walkedOut) {
+          const told = done.events.filter(
+            event => event.side === side && event.words.match(`^Customer ${customer} .*walks out`),
+          )
+          assert.ok(told.every(event => event.atMs === atMs))
+          assert.ok(atMs >= arrivedMs)
+        }
       }
     })
   })

@@ -15,14 +15,15 @@ function rushWith({ served = [0, 0], left = [0, 0] }: { served?: number[]; left?
   const rush = rushOf()
   const clocksOf = (many = 0, counterMs: number, foodMs: number) =>
     Array.from({ length: many }, (_, index) => ({ customer: index + 1, arrivedMs: 0, counterMs, foodMs }))
-  const namesOf = (many = 0) => Array.from({ length: many }, (_, index) => 100 + index)
+  const leaversOf = (many = 0) =>
+    Array.from({ length: many }, (_, index) => ({ customer: 100 + index, arrivedMs: 0, atMs: 60_000 }))
   const { apartment, office } = rush.sides
   return {
     ...rush,
     clocks: { apartment: clocksOf(served[0], 61_000, 61_000), office: clocksOf(served[1], 1_000, 65_000) },
     sides: {
-      apartment: { ...apartment, walkedOut: namesOf(left[0]) },
-      office: { ...office, walkedOut: namesOf(left[1]) },
+      apartment: { ...apartment, walkedOut: leaversOf(left[0]) },
+      office: { ...office, walkedOut: leaversOf(left[1]) },
     },
   }
 }
@@ -54,19 +55,19 @@ test('half is half of those who were served, and how many they were is said', ()
   assert.equal(
     first,
     'Of 40 customers who were served near the apartment, half stood for 1 minute and 1 second or longer and had their food then; ' +
-      'of 38 customers who were served near the office, half could sit down within 1 second, and half had their food within 1 minute and 5 seconds.',
+      'of 38 customers who were served near the office, half could sit down within 1 second, and for half the food was ready within 1 minute and 5 seconds.',
   )
   assert.equal(
     second,
-    'Nobody walked out; with four pairs of hands on both sides the food near the office came 4 seconds later on average for those who ate at both.',
+    'Nobody walked out; with four pairs of hands on both sides the food near the office was ready 4 seconds later on average for those who ate at both.',
   )
 })
 
 test('one customer is no half, and nobody is nobody', () => {
   assert.deepEqual(summarize(rushWith({ served: [1, 1] })), [
     'The one customer who was served near the apartment stood for 1 minute and 1 second and had the food then; ' +
-      'the one who was served near the office could sit down after 1 second and had the food after 1 minute and 5 seconds.',
-    'Nobody walked out; with four pairs of hands on both sides the food near the office came 4 seconds later on average.',
+      'the one who was served near the office could sit down after 1 second, and the food was ready after 1 minute and 5 seconds.',
+    'Nobody walked out; with four pairs of hands on both sides the food near the office was ready 4 seconds later on average.',
   ])
   assert.deepEqual(summarize(rushWith({})), [
     'Nobody was served on either side, so there is nothing to compare.',
@@ -138,7 +139,7 @@ test('the hands are those that worked', () => {
   const fewer = rushOf({ apartmentHands: 3 })
   assert.match(
     summarize(fewer)[1],
-    /; with three pairs of hands near the apartment and four pairs of hands near the office the food near the office came \d+ seconds (sooner|later) on average\.$/,
+    /; with three pairs of hands near the apartment and four pairs of hands near the office the food near the office was ready \d+ seconds (sooner|later) on average\.$/,
   )
   const rush = rushOf()
   const { office } = rush.sides

@@ -62,7 +62,12 @@ test('a cook who walked out is not there, but the number is', () => {
 test('whoever is asked to come back later stands on the street, not in line', () => {
   const floor = floorOf(1110, 'office')
   const { people } = officeScene(
-    { ...crowd.office, line: [501], aside: [502, 503], walkedOut: [504] },
+    {
+      ...crowd.office,
+      line: [501],
+      aside: [502, 503],
+      walkedOut: [{ customer: 504, arrivedMs: 0, atMs: 0 }],
+    },
     floor,
     stood,
   )

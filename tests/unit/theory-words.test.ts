@@ -145,7 +145,8 @@ test('who walked out and who ordered for a whole coach are what the formula does
   assert.equal(lineOf(coach, 'counter').verdict, 'too-few')
 
   const rush = rushOf(LONG)
-  const left = { ...rush, sides: { ...rush.sides, office: { ...rush.sides.office, walkedOut: [1] } } }
+  const walkedOut = [{ customer: 1, arrivedMs: 0, atMs: 60_000 }]
+  const left = { ...rush, sides: { ...rush.sides, office: { ...rush.sides.office, walkedOut } } }
   assert.match(
     verdictInWords(lineOf(left, 'counter'), left),
     / One customer walked out, and the formula knows only people who stay\.$/,
