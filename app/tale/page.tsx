@@ -73,9 +73,9 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
         </Chapter>
         <Chapter id="both-at-once">
           <Words>
-            With as many hands on both sides the food is hardly sooner; what a queue takes away is the
-            standing. Add a cook near the office and the food is sooner too. Overload both, and the queue only
-            hides it until it must say no.
+            With as many hands on both sides the food is no sooner, rather later: a clerk does not cook. What
+            a queue takes away is the standing. Add a cook near the office alone, and the food there is sooner
+            than it was. Overload both, and the queue only hides it until it must say no.
           </Words>
           <BothAtOnce choice={choiceOfLink(query)} rushId={rushOfAddress(query)} />
         </Chapter>

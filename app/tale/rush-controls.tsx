@@ -1,5 +1,5 @@
 'use client'
-import { Preset, settingsOf } from '#rush/settings.ts'
+import { MOST_COOKS, Preset, settingsOf } from '#rush/settings.ts'
 import { Choices } from './choices.tsx'
 import { type Choice, linkTo } from './link.ts'
 import { SeedField } from './seed-field.tsx'
@@ -50,7 +50,7 @@ export function RushControls({ choice, onChange }: { choice: Choice; onChange: (
           label="Cooks near the office"
           value={settings.cooks}
           least={settings.cookWalksOut ? 2 : 1}
-          most={8}
+          most={MOST_COOKS}
           onChange={cooks => onChange({ ...choice, cooks })}
         />
         <label className="flex min-h-13 cursor-pointer items-center gap-2 font-medium">
@@ -62,6 +62,14 @@ export function RushControls({ choice, onChange }: { choice: Choice; onChange: (
           />
           As many hands on both sides
         </label>
+        <button
+          type="button"
+          aria-disabled={settings.cooks === MOST_COOKS}
+          onClick={() => settings.cooks < MOST_COOKS && onChange(withOneMoreCook(choice))}
+          className="h-13 rounded-2xl px-4 font-semibold ring-2 ring-ink/25 ring-inset aria-disabled:text-ink-soft aria-disabled:ring-line"
+        >
+          One more cook near the office alone
+        </button>
       </div>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
         <div>
@@ -93,4 +101,10 @@ export function RushControls({ choice, onChange }: { choice: Choice; onChange: (
 function withFairness(choice: Choice, isFair: boolean): Choice {
   const { apartmentHands, ...rest } = choice
   return isFair ? rest : { ...rest, apartmentHands: apartmentHands ?? settingsOf(rest).apartmentHands }
+}
+
+/** The hands near the apartment stay as they are. */
+function withOneMoreCook(choice: Choice): Choice {
+  const { apartmentHands, cooks } = settingsOf(choice)
+  return { ...choice, apartmentHands, cooks: cooks + 1 }
 }

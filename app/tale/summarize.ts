@@ -1,8 +1,12 @@
 import { quantile } from '#rush/clocks.ts'
 import { meanOf } from '#rush/interval.ts'
 import type { Rush } from '#rush/rush.ts'
+import { dayOnPaper } from '#rush/such-days.ts'
 import { spoken } from './duration.ts'
 import { capital, count } from './in-words.ts'
+
+/** Said in seconds, it is none. */
+const HARDLY_MS = 500
 
 /** What a rush showed, in two sentences with its figures, to be read aloud. */
 export function summarize(rush: Rush): [string, string] {
@@ -96,7 +100,8 @@ function whereTheyLeft(here: number, there: number): string {
 }
 
 /** Said with the means of those who ate on both sides, since it is about all that was cooked; and of a crew that stayed and cooked for nobody else. */
-function howSoonItWasReady({ settings, clocks, sides, walkOuts }: Rush): string {
+function howSoonItWasReady(rush: Rush): string {
+  const { settings, clocks, sides, walkOuts } = rush
   const atTheOffice = new Map(clocks.office.map(({ customer, foodMs }) => [customer, foodMs]))
   const later = clocks.apartment.flatMap(({ customer, foodMs }) => {
     const there = atTheOffice.get(customer)
@@ -111,7 +116,17 @@ function howSoonItWasReady({ settings, clocks, sides, walkOuts }: Rush): string 
       : `with ${pairs(settings.apartmentHands)} near the apartment and ${pairs(crew)} near the office`
   const who =
     later.length < Math.max(clocks.apartment.length, clocks.office.length) ? ' for those who ate at both' : ''
-  return `; ${hands} the food near the office was ready ${howMuch(meanOf(later))}${who}`
+  return `; ${hands} the food near the office was ready ${howMuch(meanOf(later))}${who}${whatFewerCooksWouldDo(rush)}`
+}
+
+/** For the same customers with as many hands as near the apartment, by arithmetic: it knows no full kitchen and no cook who comes in mid-rush. */
+function whatFewerCooksWouldDo({ settings, sides, hires, state }: Rush): string {
+  const cooks = settings.apartmentHands - settings.clerks
+  const isUnlike = hires.length > 0 || sides.office.walkedOut.length > 0 || state !== 'done'
+  if (isUnlike || cooks < 1 || cooks >= settings.cooks) return ''
+  const laterMs = meanOf(dayOnPaper({ ...settings, cooks }).food) - meanOf(dayOnPaper(settings).food)
+  const then = laterMs < HARDLY_MS ? 'just as soon' : `${spoken(laterMs)} later than that`
+  return `; with ${count(cooks, 'cook')} it would have been ready ${then}, by arithmetic`
 }
 
 function pairs(hands: number): string {
@@ -119,6 +134,6 @@ function pairs(hands: number): string {
 }
 
 function howMuch(laterMs: number): string {
-  if (Math.abs(laterMs) < 500) return 'just as soon on average'
+  if (Math.abs(laterMs) < HARDLY_MS) return 'just as soon on average'
   return `${spoken(Math.abs(laterMs))} ${laterMs > 0 ? 'later' : 'sooner'} on average`
 }

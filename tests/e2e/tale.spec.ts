@@ -136,9 +136,11 @@ for (const [name, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
 
     test('an overload looks like one', async ({ page }, testInfo) => {
       await openRush(page, { seed: 7, preset: 'overload', minutes: 12, patienceMinutes: 5 }, 9)
-      const apartment = lane(page, 'Near my apartment')
+      const [apartment, office] = [lane(page, 'Near my apartment'), lane(page, 'Near my office')]
       await expect(apartment).toContainText('old, with a long white beard')
       await expect(apartment).toContainText('walked out')
+      await expect(office).toContainText('asked to come back later')
+      await expect(office).toContainText('walked out')
       await untilAllStand(page)
       await look(page, testInfo, `overload-${name}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
@@ -182,6 +184,19 @@ test('with the keyboard alone one chooses a day, opens the doors and sends every
   const stopping = page.waitForRequest(request => request.method() === 'DELETE')
   await page.keyboard.press('Enter')
   await stopping
+})
+
+test('one more cook near the office alone leaves as many hands near the apartment as there were', async ({
+  page,
+}) => {
+  await page.goto('/tale?preset=lunch&seed=42#both-at-once')
+  const isFair = page.getByRole('checkbox', { name: 'As many hands on both sides' })
+  await expect(isFair).toBeChecked()
+  await page.getByRole('button', { name: 'One more cook near the office alone' }).click()
+  await expect(isFair).not.toBeChecked()
+  await expect(page).toHaveURL(/apartmentHands=4&cooks=4/)
+  for (const who of ['Hands near the apartment', 'Cooks near the office'])
+    await expect(page.getByRole('group', { name: who }).getByRole('status')).toHaveText('4')
 })
 
 test('a reload finds the rush that one watches, and the link leads to the same customers without it', async ({

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { summarize } from '#app/tale/summarize.ts'
+import { meanOf } from '#rush/interval.ts'
 import type { Rush } from '#rush/rush.ts'
 import { Preset, type RushRequest, settingsOf } from '#rush/settings.ts'
+import { dayOnPaper } from '#rush/such-days.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
 const END_MS = 36_000_000
@@ -139,7 +141,7 @@ test('the hands are those that worked', () => {
   const fewer = rushOf({ apartmentHands: 3 })
   assert.match(
     summarize(fewer)[1],
-    /; with three pairs of hands near the apartment and four pairs of hands near the office the food near the office was ready \d+ seconds (sooner|later) on average\.$/,
+    /; with three pairs of hands near the apartment and four pairs of hands near the office the food near the office was ready \d+ seconds (sooner|later) on average; with two cooks it would have been ready \d+ seconds later than that, by arithmetic\.$/,
   )
   const rush = rushOf()
   const { office } = rush.sides
@@ -153,4 +155,27 @@ test('the hands are those that worked', () => {
     summarize(helped)[1],
     /^One cook came to help; nobody walked out; with four pairs of hands near the apartment and five pairs of hands near the office/,
   )
+})
+
+test('with as many hands the food is no sooner, and with a cook more near the office alone it is sooner than it was', () => {
+  for (const preset of ['lunch', 'walk-out', 'overload'] as const) {
+    let sooner = 0
+    for (let seed = 1; seed <= 100; seed += 1) {
+      const fair = settingsOf({ seed, preset })
+      const { apartment, food } = dayOnPaper(fair)
+      assert.ok(meanOf(food) > meanOf(apartment), `${preset}, seed ${seed}`)
+      const helped = dayOnPaper({ ...fair, cooks: fair.cooks + 1 })
+      if (meanOf(helped.food) < meanOf(food)) sooner += 1
+    }
+    assert.ok(sooner >= 90, `${preset}: ${sooner} of 100`)
+  }
+})
+
+test('what one more cook near the office did is told against the same day without', () => {
+  const { apartmentHands, cooks } = settingsOf({ seed: 42, preset: 'lunch' })
+  const helped = rushOf({ apartmentHands, cooks: cooks + 1 })
+  const said = /; with three cooks it would have been ready \d+ seconds later than that, by arithmetic\.$/
+  assert.match(summarize(helped)[1], said)
+  assert.doesNotMatch(summarize({ ...helped, hires: [{ atMs: 70_000, cook: 4 }] })[1], said)
+  assert.doesNotMatch(summarize(rushOf())[1], /arithmetic/)
 })
