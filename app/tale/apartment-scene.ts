@@ -4,6 +4,7 @@ import { outside } from './outside.ts'
 import { pack, spotAt } from './pack.ts'
 import { type Scene, type Standing, visitor, worker } from './places.ts'
 import { tills } from './tills.ts'
+import type { Usher } from './usher.ts'
 
 /** Along the counter of so many hands. */
 export function apartmentTills(hands: number, floor: Floor) {
@@ -15,6 +16,7 @@ export function apartmentScene(
   { hands, line, walkedOut }: Pick<ApartmentSide, 'hands' | 'line' | 'walkedOut'>,
   floor: Floor,
   stood: Standing,
+  usher: Usher,
 ): Scene {
   const till = apartmentTills(hands.length, floor)
   const staff = hands.map((customer, hand) => ({
@@ -26,7 +28,7 @@ export function apartmentScene(
   const served = hands.flatMap((customer, hand) =>
     customer === null ? [] : [{ ...visitor(customer, stood, 'here'), ...till.before(hand) }],
   )
-  const spots = pack(line.length, {
+  const spots = pack(usher.most('line', line.length), {
     from: MARGIN,
     to: floor.inside - MARGIN,
     top: floor.figure * 0.8,
@@ -42,7 +44,7 @@ export function apartmentScene(
   const fires = hands.map(customer => customer !== null)
   return {
     staff,
-    people: [...served, ...standing, ...outside({ walkedOut }, floor, stood)],
+    people: [...served, ...standing, ...outside({ walkedOut }, floor, stood, usher)],
     slabs: [till.slab('counter', fires)],
     chairs: [],
     rail: null,

@@ -3,6 +3,7 @@ import type { Age } from './ages.ts'
 
 /** The box in which a figure is drawn, feet on its lower edge. */
 export const FIGURE = { width: 60, height: 138 }
+const PADDING = { left: 6, above: 10 }
 
 export type Pose =
   | 'standing'
@@ -32,7 +33,7 @@ const INK = '#231b33'
 /** Draws one person of the story, in the hand of the line on the landing page. */
 export function drawFigure(pen: Pen, look: Look): void {
   pen.save()
-  pen.translate(6, 10)
+  pen.translate(PADDING.left, PADDING.above)
   if (look.pose === 'chair') drawChair(pen)
   else if (look.pose === 'clerk') drawStaff(pen, look.place, drawCap)
   else if (look.pose === 'cook' || look.pose === 'cooking') drawStaff(pen, look.place, drawTallHat)
@@ -40,10 +41,24 @@ export function drawFigure(pen: Pen, look: Look): void {
   pen.restore()
 }
 
-function drawGuest(pen: Pen, { place, age, pose }: Look): void {
+/** How high the hair of a guest is above their feet, of the height of the whole picture: they are not equally tall. */
+export function hairOf(look: Look): number {
+  return 1 - (PADDING.above + topOf(look) - 2) / FIGURE.height
+}
+
+function topOf({ place, age, pose }: Look): number {
+  return (pose === 'sitting' ? 132 : 124) - lookOf(HEIGHTS, place) + stoopOf(age)
+}
+
+function stoopOf(age: Age): number {
+  return age === 'ancient' ? 6 : age === 'grey' ? 2 : 0
+}
+
+function drawGuest(pen: Pen, look: Look): void {
+  const { place, age, pose } = look
   const isSitting = pose === 'sitting'
-  const stoop = age === 'ancient' ? 6 : age === 'grey' ? 2 : 0
-  const top = (isSitting ? 128 : 124) - lookOf(HEIGHTS, place) + stoop - (isSitting ? -4 : 0)
+  const stoop = stoopOf(age)
+  const top = topOf(look)
 
   if (isSitting) drawChair(pen)
   drawLegs(pen, isSitting)

@@ -1,10 +1,10 @@
 import type { Floor } from './floor.ts'
+import { PAPER, papersOn } from './papers.ts'
 import type { Rail, Slab, Slip } from './places.ts'
 
 type Pen = CanvasRenderingContext2D
 
 const INK = '#231b33'
-const HANGING = { width: 30, gap: 36, height: 22 }
 
 /** The back wall and the floor, the house's end with its door and awning, and the street. */
 export function drawHouse(pen: Pen, { width, height, inside }: Floor, backdrop: string): void {
@@ -83,7 +83,8 @@ function drawPan(pen: Pen, x: number, y: number): void {
 }
 
 /** The squiggly line, and the orders that hang on it. */
-export function drawRail(pen: Pen, { x, y, width, numbers }: Rail): void {
+export function drawRail(pen: Pen, rail: Rail): void {
+  const { x, y, width } = rail
   const waves = Math.max(2, Math.round(width / 44))
   const wave = width / waves
   const squiggle = Array.from(
@@ -91,15 +92,10 @@ export function drawRail(pen: Pen, { x, y, width, numbers }: Rail): void {
     (_, index) => `q${wave / 2} ${index % 2 ? -6 : 6} ${wave} 0`,
   ).join('')
   line(pen, '#5b3fd6', `M${x} ${y}${squiggle}`)
-  // Those at the end of a long line hang one behind the other, and only the first can be read.
-  const legible = Math.max(1, Math.floor(width / HANGING.gap) - 2)
-  const rest = width - legible * HANGING.gap - HANGING.width
-  const gap = Math.min(HANGING.gap, Math.max(0, rest) / Math.max(1, numbers.length - legible))
-  for (const [index, number] of [...numbers.entries()].reverse()) {
-    const left = x + Math.min(index, legible) * HANGING.gap + Math.max(0, index - legible) * gap
-    box(pen, '#fffdf8', left, y + 2, HANGING.width, HANGING.height, 4, '#5b3fd6')
-    if (index < legible || gap === HANGING.gap)
-      write(pen, '#5b3fd6', String(number), left + HANGING.width / 2, y + 3 + HANGING.height / 2, 14)
+  for (const { order, left, isLegible } of papersOn(rail).reverse()) {
+    box(pen, '#fffdf8', left, y + 2, PAPER.width, PAPER.height, 4, '#5b3fd6')
+    if (isLegible)
+      write(pen, '#5b3fd6', String(order.number), left + PAPER.width / 2, y + 3 + PAPER.height / 2, 14)
   }
 }
 
@@ -124,7 +120,7 @@ export function drawSlip(
   pen.font = fontOf(size)
   const width = pen.measureText(text).width + size * 0.8
   const x = Math.min(Math.max(over, width / 2 + 2), within - width / 2 - 2)
-  const top = headY - size * 0.75
+  const top = headY - size * 1.35 - 2
   const { fill, edge, ink } = SLIPS[kind]
   box(pen, fill, x - width / 2, top, width, size * 1.35, 4, edge)
   write(pen, ink, text, x, top + size * 0.72, size)

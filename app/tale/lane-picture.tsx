@@ -19,6 +19,7 @@ export function LanePicture({
   isLarge = false,
   overlay,
   onPick,
+  onPickNumber,
 }: {
   side: Side
   /** Memoised: another function is another picture. */
@@ -33,6 +34,8 @@ export function LanePicture({
   overlay?: ((floor: Floor) => ReactNode) | undefined
   /** Somebody's order was pointed at. */
   onPick?: ((customer: number) => void) | undefined
+  /** A number on the wall was. */
+  onPickNumber?: ((number: number) => void) | undefined
 }) {
   const { parentRef, width } = useParentSize({ debounceTime: 100 })
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -60,7 +63,15 @@ export function LanePicture({
 
   return (
     <div data-narrow={isNarrow(floor) || undefined} className="group/lane relative">
-      {wall && <Wall wall={wall} titles={titles} left={floor.wallX} right={width - floor.inside} />}
+      {wall && (
+        <Wall
+          wall={wall}
+          titles={titles}
+          left={floor.wallX}
+          right={width - floor.inside}
+          onPick={onPickNumber}
+        />
+      )}
       <div ref={parentRef} aria-hidden="true" className="relative w-full" style={{ minHeight: floor.height }}>
         <canvas
           ref={canvas}

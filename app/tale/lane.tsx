@@ -13,6 +13,7 @@ import { ApartmentLabels, OfficeLabels } from './switcheroo/labels.tsx'
 import { Steps } from './switcheroo/steps.tsx'
 import { HOW, type Voice, WALL } from './switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE, type Side } from './three-clocks.ts'
+import { Usher } from './usher.ts'
 
 /** One restaurant as the rush has it at this moment: drawn, and in words beneath. */
 export function Lane({
@@ -36,16 +37,22 @@ export function Lane({
 }) {
   const { sides } = rush
   const coach = party && waits(rush, side, party.name) ? party : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another rush has other customers to remember
+  const usher = useMemo(() => new Usher(), [rush.id])
   const sceneOf = useMemo(
     () => (floor: Floor) => {
       const scene =
         side === 'apartment'
-          ? apartmentScene(sides.apartment, floor, stood)
-          : officeScene(sides.office, floor, stood)
+          ? apartmentScene(sides.apartment, floor, stood, usher)
+          : officeScene(sides.office, floor, stood, usher)
       return { ...withLargeOrder(scene, coach), coach: coach?.portions ?? null }
     },
-    [side, sides, stood, coach],
+    [side, sides, stood, coach, usher],
   )
+  const pickNumber = (number: number) => {
+    const seat = sides.office.seated.find(seat => seat.number === number)
+    if (seat) onPick?.(seat.customer)
+  }
   return (
     <section
       aria-labelledby={`lane-${side}`}
@@ -72,6 +79,7 @@ export function Lane({
           )
         }
         onPick={onPick}
+        onPickNumber={onPick && pickNumber}
       />
       <p className="mt-2 min-h-12 font-medium text-pretty sm:min-h-6">
         {sceneInWords(rush, side, stood, voice)}

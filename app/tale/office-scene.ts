@@ -1,19 +1,19 @@
 import type { OfficeSide, Person } from '#rush/rush.ts'
+import { chairsFor } from './chairs.ts'
 import { type Floor, isNarrow, MARGIN } from './floor.ts'
 import { outside } from './outside.ts'
 import { pack, spotAt } from './pack.ts'
-import { type Place, type Scene, type Slip, type Spot, type Standing, visitor, worker } from './places.ts'
+import { type Place, type Scene, type Slip, type Standing, visitor, worker } from './places.ts'
 import { tills } from './tills.ts'
+import type { Usher } from './usher.ts'
 
 const STANDING = { breadth: 0.42, depth: 0.3 }
-const SITTING = { breadth: 0.62, depth: 0.78 }
-const SHORT_LINE = 0.34
-const LONG_LINE = 0.56
+/** The line is short here; the rest of the house has chairs. */
+const LINE = 0.34
 /** Of the large display, which hangs over the picture where that is wide. */
 export const WALL_HEIGHT = 118
 /** Beside the line there is room to say what it is. */
 const LABEL_OF_LINE = 168
-const CHAIRS = [8, 16, 24, 32, 48, 64, 96, 144, 216, 324, 600]
 
 /** The office as the rush has it, or with the reader in it. */
 export type OfficeNow = Omit<OfficeSide, 'line' | 'seated'> & {
@@ -34,38 +34,33 @@ export function officePlan(side: Pick<OfficeSide, 'cooks' | 'clerks'>, floor: Fl
 }
 
 /** Near the office: cooks at the back, clerks at the counter, a short line, and chairs for those who have a number. */
-export function officeScene(side: OfficeNow, floor: Floor, stood: Standing): Scene {
+export function officeScene(side: OfficeNow, floor: Floor, stood: Standing, usher: Usher): Scene {
   const { stove, till, rail } = officePlan(side, floor)
   const served = side.clerks.flatMap((customer, index) =>
     customer === null ? [] : [{ ...visitor(customer, stood, 'here'), ...till.before(index) }],
   )
 
-  const room = { bottom: floor.height - 12, figure: floor.figure }
+  const room = { top: floor.counterY, bottom: floor.height - 12, figure: floor.figure }
+  const chairsFrom = floor.inside * LINE
   const standing = side.line
-  const perRow = Math.floor((floor.inside * SHORT_LINE - MARGIN) / (floor.figure * STANDING.breadth))
-  // The line is short here as a rule, and the chairs may have its room.
-  const chairsFrom = floor.inside * (standing.length > 2 * perRow ? LONG_LINE : SHORT_LINE)
-  const line = pack(standing.length, {
+  const line = pack(usher.most('line', standing.length), {
     ...room,
     ...STANDING,
     from: MARGIN,
     to: chairsFrom,
-    top: floor.counterY,
   })
-  const chairs = pack(chairsFor(side.seated), {
+  const chairs = chairsFor(usher.most('chairs', side.seated.length), {
     ...room,
-    ...SITTING,
     from: chairsFrom + MARGIN,
     to: floor.inside - MARGIN,
-    top: floor.counterY,
   })
   return {
     staff: [...cooksOf(side, stove), ...clerksOf(side, till)],
     people: [
       ...served,
       ...standing.map((customer, index) => ({ ...visitor(customer, stood, 'here'), ...spotAt(line, index) })),
-      ...seatedOf(side, chairs, stood),
-      ...outside(side, floor, stood),
+      ...seatedOf(side, chairs, stood, usher),
+      ...outside(side, floor, stood, usher),
     ],
     slabs: [
       stove.slab(
@@ -77,8 +72,8 @@ export function officeScene(side: OfficeNow, floor: Floor, stood: Standing): Sce
         side.clerks.map(() => false),
       ),
     ],
-    chairs,
-    rail: { ...rail, numbers: side.queued.map(({ number }) => number) },
+    chairs: chairs.spots,
+    rail: { ...rail, orders: side.queued },
     floor,
     backdrop: '#e9e3f6',
   }
@@ -106,24 +101,28 @@ function clerksOf({ clerks }: OfficeNow, till: Tills): Place[] {
   }))
 }
 
-/** Everyone keeps the chair of their number while others come and go. */
-function seatedOf({ seated, wall }: OfficeNow, chairs: Spot[], stood: Standing): Place[] {
+/** Everyone keeps their chair while others come and go. Where not all numbers can be read, those are shown that are ready, and the reader's. */
+function seatedOf(
+  { seated, wall }: OfficeNow,
+  { spots, isLegible }: ReturnType<typeof chairsFor>,
+  stood: Standing,
+  usher: Usher,
+): Place[] {
   const ready = new Set(wall.ready)
-  return seated.map(({ customer, number }) => ({
-    ...visitor(customer, stood, 'here'),
-    ...spotAt(chairs, number % chairs.length),
-    pose: 'sitting',
-    stoodMs: null,
-    slip: {
-      text: customer === 'guest' ? `You, ${number}` : String(number),
-      kind: ready.has(number) ? 'ready' : 'preparing',
-    },
-  }))
-}
-
-/** So many that no two numbers that sit now want the same one. */
-function chairsFor(seated: OfficeNow['seated']): number {
-  const numbers = seated.map(({ number }) => number)
-  const isApart = (chairs: number) => new Set(numbers.map(number => number % chairs)).size === numbers.length
-  return CHAIRS.find(chairs => chairs >= numbers.length && isApart(chairs)) ?? numbers.length + 1
+  const chairs = usher.keep(
+    'chairs',
+    seated.map(({ customer }) => customer),
+  )
+  return seated.map(({ customer, number }, index) => {
+    const isReady = ready.has(number)
+    const text = customer === 'guest' ? `You, ${number}` : String(number)
+    return {
+      ...visitor(customer, stood, 'here'),
+      ...spotAt(spots, chairs[index]),
+      pose: 'sitting',
+      stoodMs: null,
+      slip:
+        isLegible || isReady || customer === 'guest' ? { text, kind: isReady ? 'ready' : 'preparing' } : null,
+    }
+  })
 }

@@ -33,8 +33,8 @@ export function pack(count: number, { from, to, top, bottom, figure, breadth, de
   })
 }
 
-export function spotAt(spots: Spot[], index: number): Spot {
-  const found = spots[index]
+export function spotAt(spots: Spot[], index: number | undefined): Spot {
+  const found = spots[index ?? spots.length]
   if (!found) throw new Error('nobody packed so many')
   return found
 }

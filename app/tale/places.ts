@@ -1,4 +1,4 @@
-import type { Person } from '#rush/rush.ts'
+import type { OfficeSide, Person } from '#rush/rush.ts'
 import type { Pose } from './figure.ts'
 import type { Floor } from './floor.ts'
 
@@ -33,7 +33,7 @@ export type Slab = {
 }
 
 /** The line between those who take orders and those who cook: what waits hangs on it, the next one nearest to the cooks. */
-export type Rail = { x: number; y: number; width: number; numbers: number[] }
+export type Rail = { x: number; y: number; width: number; orders: OfficeSide['queued'] }
 
 /** A lane as it is to be drawn: people in their places, and the furniture. */
 export type Scene = {

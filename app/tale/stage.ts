@@ -1,16 +1,16 @@
 import { Crowd, type Figure } from './crowd.ts'
+import { hairOf } from './figure.ts'
 import type { Floor } from './floor.ts'
 import { drawCoach, drawHouse, drawRail, drawSlab, drawSlip } from './furniture.ts'
+import { paperAt } from './papers.ts'
 import type { Scene } from './places.ts'
 import { Sprites } from './sprites.ts'
 
 /** A pause longer than this (a tab in the background) is not walked through. */
 const LONGEST_STEP_MS = 100
-/** Smaller people hold slips that nobody could read. */
-const LEGIBLE_FROM = 42
 const NEAR = 6
-/** How high a sitting person is, of a standing one. */
-const SITTING = 0.88
+/** What a cook has in hand lies so far below the edge of the stove. */
+const ON_THE_STOVE = 20
 
 /** One lane on a canvas. It draws while somebody walks, and rests when everyone stands. */
 export class Stage {
@@ -73,23 +73,26 @@ export class Stage {
     for (const one of staff) this.#copy(pen, { ...one, age: 'young' })
     for (const slab of slabs) drawSlab(pen, slab)
     for (const { slip, x, y, height } of staff)
-      if (slip) drawSlip(pen, slip, { x, headY: y + 8, figure: height, within: floor.inside })
+      if (slip) drawSlip(pen, slip, { x, headY: y + ON_THE_STOVE, figure: height, within: floor.inside })
     for (const chair of chairs) this.#copy(pen, { ...chair, place: 0, age: 'young', pose: 'chair' })
     const people = this.#crowd.inDepth()
     for (const one of people) this.#copy(pen, { ...one, pose: poseOf(one) })
     for (const one of people)
-      if (one.slip && one.height >= LEGIBLE_FROM)
+      if (one.slip)
         drawSlip(pen, one.slip, {
           x: one.x,
-          headY: one.y - one.height * (poseOf(one) === 'sitting' ? SITTING : 1),
+          headY: one.y - one.height * hairOf({ ...one, pose: poseOf(one) }),
           figure: one.height,
           within: floor.width,
         })
   }
 
-  /** Whose order is at this point of the picture: a customer, or a cook who has it in hand. */
+  /** Whose order is at this point of the picture: its paper on the line, a customer, or a cook who has it in hand. */
   customerAt(x: number, y: number): number | null {
-    const staff = this.#scene?.staff ?? []
+    if (!this.#scene) return null
+    const { rail, staff } = this.#scene
+    const onPaper = rail && paperAt(rail, x, y)
+    if (onPaper) return onPaper
     const near = [...staff, ...(this.#crowd?.inDepth() ?? [])].filter(
       one => Math.abs(one.x - x) < one.height * 0.3 && y < one.y + 4 && y > one.y - one.height * 1.2,
     )

@@ -353,6 +353,24 @@ test('in technical words an order can be opened, by the picture and by the keybo
   await expect(page.getByRole('heading', { name: /^Customer \d+: what truly happened/ })).toBeVisible()
 })
 
+test('in technical words a paper on the line and a number on the wall open their order', async ({ page }) => {
+  await openRush(page, { seed: 42, preset: 'overload' }, 3)
+  const { queued, wall, seated } = playOnPaper(settingsOf({ seed: 42, preset: 'overload' }), 180_000).sides
+    .office
+  const office = lane(page, 'Near my office')
+  const number = office.locator(`[data-number="${wall.preparing[0]}"]`)
+  await expect(number.getByRole('button')).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Technical' }).check({ force: true })
+
+  const opened = (customer: number | 'guest' | undefined) =>
+    page.getByRole('heading', { name: `Customer ${customer}: what truly happened` })
+  // The second paper from the left.
+  await office.locator('canvas').click({ position: { x: 65, y: 24 } })
+  await expect(opened(queued[1]?.customer)).toBeVisible()
+  await number.getByRole('button').click()
+  await expect(opened(seated.find(({ number }) => number === wall.preparing[0])?.customer)).toBeVisible()
+})
+
 test('the first chapter knows no queue', async ({ page }) => {
   await page.goto('/tale')
   await expect(page.locator('#apartment')).toContainText('One person behind the counter')

@@ -5,6 +5,7 @@ import { floorOf } from '#app/tale/floor.ts'
 import { whoeverOrdersForMany, withLargeOrder } from '#app/tale/large-order.ts'
 import { officeScene } from '#app/tale/office-scene.ts'
 import type { Scene } from '#app/tale/places.ts'
+import { Usher } from '#app/tale/usher.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
@@ -20,8 +21,8 @@ const stood = () => 0
 
 function scenes(width: number): Scene[] {
   return [
-    apartmentScene(crowd.apartment, floorOf(width, 'apartment'), stood),
-    officeScene(crowd.office, floorOf(width, 'office'), stood),
+    apartmentScene(crowd.apartment, floorOf(width, 'apartment'), stood, new Usher()),
+    officeScene(crowd.office, floorOf(width, 'office'), stood, new Usher()),
   ]
 }
 
@@ -40,20 +41,14 @@ test('two hundred people have room on a desk and on a phone, and each is somewhe
   }
 })
 
-test('whoever sits keeps the chair while others come and go', () => {
-  const floor = floorOf(1110, 'office')
-  const chairOf = (numbers: number[], number: number) => {
-    const seated = numbers.map(number => ({ customer: number, number, orderId: '' }))
-    const { people } = officeScene({ ...crowd.office, line: [], aside: [], seated }, floor, stood)
-    const { x, y } = people.find(({ key }) => key === `customer-${number}`) ?? {}
-    return [x, y]
-  }
-  assert.deepEqual(chairOf([3, 4, 5], 4), chairOf([4, 5, 6, 7], 4))
-})
-
 test('a cook who walked out is not there, but the number is', () => {
   const gone = { alive: false, pid: 7, customer: 1, number: 12 }
-  const { staff, slabs } = officeScene({ ...crowd.office, cooks: [gone] }, floorOf(1110, 'office'), stood)
+  const { staff, slabs } = officeScene(
+    { ...crowd.office, cooks: [gone] },
+    floorOf(1110, 'office'),
+    stood,
+    new Usher(),
+  )
   assert.deepEqual(staff[0]?.slip, { text: '12', kind: 'lost' })
   assert.equal(staff[0]?.pose, 'nobody')
   assert.deepEqual(slabs[0]?.fires, [false])
@@ -70,6 +65,7 @@ test('whoever is asked to come back later stands on the street, not in line', ()
     },
     floor,
     stood,
+    new Usher(),
   )
   const placeOf = (name: number) => people.find(({ key }) => key === `customer-${name}`)
   assert.ok((placeOf(501)?.x ?? floor.width) < floor.inside)
@@ -85,7 +81,7 @@ test('whoever ordered for many says so: in line, with a number on a chair, and o
   const customer = { name, arrivesAtMs: 0, items: [], portions, cookMs: 0, takeMs: 0, patienceMs: null }
   const large = whoeverOrdersForMany([customer])
   const slipOf = (side: Parameters<typeof officeScene>[0]) =>
-    withLargeOrder(officeScene(side, floorOf(1110, 'office'), stood), large).people.find(
+    withLargeOrder(officeScene(side, floorOf(1110, 'office'), stood, new Usher()), large).people.find(
       ({ key }) => key === `customer-${name}`,
     )?.slip?.text
   assert.equal(slipOf({ ...crowd.office, line: [501, name] }), '40 portions')
@@ -93,7 +89,12 @@ test('whoever ordered for many says so: in line, with a number on a chair, and o
   assert.equal(slipOf({ ...crowd.office, line: [], seated }), '7: 40×')
 
   const { people, staff } = withLargeOrder(
-    apartmentScene({ ...crowd.apartment, line: [], hands: [name] }, floorOf(1110, 'apartment'), stood),
+    apartmentScene(
+      { ...crowd.apartment, line: [], hands: [name] },
+      floorOf(1110, 'apartment'),
+      stood,
+      new Usher(),
+    ),
     large,
   )
   assert.equal(people.find(({ key }) => key === `customer-${name}`)?.slip, null)

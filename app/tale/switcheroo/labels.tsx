@@ -1,37 +1,24 @@
 import type { OfficeSide } from '#rush/rush.ts'
 import { apartmentTills } from '../apartment-scene.ts'
-import { type Floor, isNarrow, MARGIN } from '../floor.ts'
-import { officePlan, WALL_HEIGHT } from '../office-scene.ts'
+import { type Floor, isNarrow } from '../floor.ts'
+import { type At, LABEL, officeLabels } from './label-places.ts'
 import { NAME_OF_PART, type Part, STEPS_AT, type Voice } from './vocabulary.ts'
 
 /** A label that begins there ends within the house. */
 const WIDEST = 310
-/** Beneath the awning customers come in. */
-const STREET = 0.44
-
-type At = { left?: number; right?: number; top: number }
 
 /** What is what in the apartment. */
 export function ApartmentLabels({ voice, floor, hands }: { voice: Voice; floor: Floor; hands: number }) {
   const till = apartmentTills(hands, floor)
-  const at = { left: Math.min(till.x + till.width + 12, floor.inside - WIDEST), top: floor.counterY - 24 }
+  const at = { left: Math.min(till.x + till.width + 12, floor.inside - WIDEST), top: floor.counterY - LABEL }
   return <Label part="clerkWhoCooks" voice={voice} floor={floor} at={at} />
 }
 
 /** What is what in the office, and where each of the five steps begins: in the same places whatever the words. */
 export function OfficeLabels({ voice, floor, side }: { voice: Voice; floor: Floor; side: OfficeSide }) {
-  const { stove, till } = officePlan(side, floor)
-  const onCounter = floor.counterY - 24
-  const underWall = isNarrow(floor) ? -14 : WALL_HEIGHT - 13
-  const places: [Part, At][] = [
-    ['customer', { left: floor.inside + 8, top: Math.round(floor.height * STREET) }],
-    ['cashier', { left: Math.min(till.x + till.width + 8, floor.inside - 26), top: onCounter }],
-    ['crew', { left: stove.x + 4, top: onCounter }],
-    ['table', { left: isNarrow(floor) ? MARGIN : floor.wallX + 14, top: underWall }],
-    ['display', { right: floor.width - floor.inside + 28, top: underWall }],
-    ['line', { right: floor.width - floor.wallX + 8, top: 3 }],
-  ]
-  return places.map(([part, at]) => <Label key={part} part={part} voice={voice} floor={floor} at={at} />)
+  return officeLabels(side, floor).map(([part, at]) => (
+    <Label key={part} part={part} voice={voice} floor={floor} at={at} />
+  ))
 }
 
 /** Where there is little room the step alone: the list of steps has the words. */

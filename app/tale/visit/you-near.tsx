@@ -12,6 +12,7 @@ import { officeScene } from '../office-scene.ts'
 import { type Scene, visitor } from '../places.ts'
 import { HOW } from '../switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE, type Side } from '../three-clocks.ts'
+import { Usher } from '../usher.ts'
 import type { Visit, You } from './visit.ts'
 import { apartmentWithYou, officeWithYou } from './with-you.ts'
 import { howOldYouAre, whereYouAre } from './you-in-words.ts'
@@ -44,13 +45,17 @@ export function YouNear({
   const apartment = you ? apartmentWithYou(rush.sides.apartment, you) : rush.sides.apartment
   const office = you ? officeWithYou(rush.sides.office, you) : rush.sides.office
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another rush has other customers to remember
+  const usher = useMemo(() => new Usher(), [rush.id])
   const sceneOf = (floor: Floor): Scene => {
     const stood = (name: Person) =>
       name === 'guest'
         ? stoodMs
         : Math.max(0, rush.storyMs - (customers[name - 1]?.arrivesAtMs ?? rush.storyMs))
     const scene = withLargeOrder(
-      side === 'apartment' ? apartmentScene(apartment, floor, stood) : officeScene(office, floor, stood),
+      side === 'apartment'
+        ? apartmentScene(apartment, floor, stood, usher)
+        : officeScene(office, floor, stood, usher),
       large,
     )
     if (you?.at !== 'door') return scene
