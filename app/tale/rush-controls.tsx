@@ -1,20 +1,13 @@
 'use client'
 import { MOST_COOKS, Preset, settingsOf } from '#rush/settings.ts'
 import { Choices } from './choices.tsx'
+import { dayInWords } from './day-in-words.ts'
 import { type Choice, linkTo } from './link.ts'
 import { SeedField } from './seed-field.tsx'
 import { NAME_OF_PRESET } from './settings-in-words.ts'
 import { ShareLink } from './share-link.tsx'
 import { Stepper } from './stepper.tsx'
 
-const SAYS: Record<Preset, string> = {
-  quiet: 'Few customers, and hands enough for them.',
-  lunch: 'Everybody is hungry at the same time.',
-  coach: 'A quiet day, and then one order for forty.',
-  'walk-out': 'In the middle of an order: the page kills a kitchen process with -9.',
-  overload:
-    'More customers than so many hands can ever serve. Some walk out, and the office asks some to come back later.',
-}
 const SPEEDS = [1, 2, 5, 10, 20, 30]
 
 /** All that makes a rush, and the link that makes it again. */
@@ -30,7 +23,7 @@ export function RushControls({ choice, onChange }: { choice: Choice; onChange: (
         choices={Preset.options.map(value => ({ value, label: NAME_OF_PRESET[value] }))}
         onChoose={preset => onChange({ preset, seed: choice.seed })}
       />
-      <p className="-mt-1 text-lg">{SAYS[settings.preset]}</p>
+      <p className="-mt-1 text-lg">{dayInWords(settings)}</p>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
         <Stepper
           label="Hands near the apartment"

@@ -67,7 +67,7 @@ const WORDS: Record<
     apartment: (served, line) =>
       `${count(served, 'request is', 'requests are')} in the route handler’s hands, and ${somebody(line, 'open request', 'waits', 'wait')} behind for a 200.`,
     stand: (standing, seated) =>
-      `${somebody(standing, 'client', 'waits', 'wait')} for a 202, ${somebody(seated, 'client', 'polls', 'poll')} for a number.`,
+      `${somebody(standing, 'client', 'waits', 'wait')} for a 202, ${seated === 0 ? 'and nobody waits for a number' : `and one held poll of the board brings the news to ${count(seated, 'client')} with a number`}.`,
     crew: (busy, queued) =>
       `${count(busy, 'BullMQ worker has', 'BullMQ workers have')} an active job, and ${count(queued, 'job is', 'jobs are')} in wait.`,
     goneCooks: many => `${count(many, 'worker process was', 'worker processes were')} killed.`,

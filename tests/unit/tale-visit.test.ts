@@ -29,6 +29,15 @@ test('whoever stands hears their place, and of the large order before them', () 
   )
 })
 
+test('whoever stands hears how many orders come before theirs, in whole sentences', () => {
+  const [small, other] = customers.filter(({ portions }) => portions < 3).map(({ name }) => name)
+  assert.ok(small && other)
+  const say = (...before: number[]) =>
+    whereYouAre('apartment', { at: 'line' }, { line: [...before, 'guest'], served: [null], customers })
+  assert.equal(say(small), 'You are second in line. One order will be taken and cooked before yours.')
+  assert.equal(say(small, other), 'You are third in line. Two orders will be taken and cooked before yours.')
+})
+
 test('who was fed hears how long they stood, and how old that made them', () => {
   const fed = { at: 'fed', number: null, stoodMs: 200_000, foodMs: 200_000 } as const
   assert.equal(

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accountInWords } from '#app/tale/account-in-words.ts'
 import { ageOf } from '#app/tale/ages.ts'
+import { dayInWords } from '#app/tale/day-in-words.ts'
 import { duration, spoken } from '#app/tale/duration.ts'
 import { choiceOfLink, FIRST_SEED, linkTo } from '#app/tale/link.ts'
 import { sceneInWords } from '#app/tale/scene-in-words.ts'
-import { settingsOf } from '#rush/settings.ts'
+import { type RushRequest, settingsOf } from '#rush/settings.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
 const lunch = settingsOf({ seed: 42, preset: 'lunch' })
@@ -85,6 +86,20 @@ test('what a lane shows can be said without a word of the restaurant', () => {
   }
 })
 
+test('in technical words one held poll brings the news to everybody who has a number', () => {
+  const { sides } = playOnPaper(settingsOf({ seed: 7, preset: 'overload' }), 240_000)
+  const many = sides.office.seated.length
+  const say = (office: typeof sides.office) =>
+    sceneInWords({ sides: { ...sides, office } }, 'office', () => 0, 'technical')
+  assert.ok(many > 12)
+  assert.ok(
+    say(sides.office).includes(
+      `, and one held poll of the board brings the news to ${many} clients with a number.`,
+    ),
+  )
+  assert.match(say({ ...sides.office, seated: [] }), /, and nobody waits for a number\./)
+})
+
 test('what happens is told in the words that are on', () => {
   const said = [
     'Both restaurants open.',
@@ -109,4 +124,20 @@ test('what happens is told in the words that are on', () => {
   for (const voice of ['abstract', 'technical'] as const)
     for (const words of said) assert.doesNotMatch(accountInWords(words, voice), /customer|cook |sits|walks/i)
   assert.equal(accountInWords('Cook 1 takes number 8 up.', 'abstract'), 'Worker 1 takes job 8 over.')
+})
+
+test('what is said of a day is true of the hands that one chose', () => {
+  const say = (request: Partial<RushRequest>) => dayInWords(settingsOf({ seed: 1, ...request }))
+  assert.equal(
+    say({ preset: 'overload' }),
+    'Customers come faster than at any lunch. More customers than so many hands can ever serve on either side: some walk out, and the office asks some to come back later.',
+  )
+  assert.match(say({ preset: 'overload', clerks: 4, cooks: 8 }), /hands enough for all of them\.$/)
+  assert.match(
+    say({ preset: 'overload', apartmentHands: 12 }),
+    /ever serve near the office: some walk out, and/,
+  )
+  assert.match(say({ preset: 'lunch', apartmentHands: 2 }), /serve near the apartment: some walk out\.$/)
+  assert.match(say({ preset: 'overload', clerks: 1 }), /serve on either side: some walk out\.$/)
+  assert.equal(say({ preset: 'coach' }), 'A quiet day, and then one order for forty.')
 })

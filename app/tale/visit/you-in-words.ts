@@ -2,7 +2,7 @@ import type { Customer } from '#rush/customers.ts'
 import type { Person } from '#rush/rush.ts'
 import { ageOf } from '../ages.ts'
 import { duration } from '../duration.ts'
-import { count } from '../in-words.ts'
+import { capital, count } from '../in-words.ts'
 import { LARGE } from '../large-order.ts'
 import type { Side } from '../three-clocks.ts'
 import type { You } from './visit.ts'
@@ -59,5 +59,7 @@ function inLine(side: Side, { line, served, customers }: Around): string {
   const giant = line.slice(0, place).find(name => portions(name) >= LARGE)
   if (giant !== undefined)
     return `${where} One of those before you is going to order ${portions(giant)} portions, for a whole office.`
-  return place === 0 ? where : `${where} ${count(place, 'order')} will be taken and cooked before yours.`
+  return place === 0
+    ? where
+    : `${where} ${capital(count(place, 'order'))} will be taken and cooked before yours.`
 }
