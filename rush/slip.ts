@@ -28,6 +28,8 @@ export const Slip = z.strictObject({
   /** The list of the queue that it lies in; `none` once it was collected. */
   lies: z.enum(['wait', 'active', 'completed', 'failed', 'none']),
   tries: z.strictObject({ made: Count, of: Count }),
+  /** Why the kitchen gave it up; null of any that it did not. */
+  reason: z.string().nullable(),
   /** Times that its kitchen died, or was silent for too long. */
   kitchensLost: Count,
   /** The process that has it, or had it last. */
@@ -95,6 +97,7 @@ const Job = z.object({
   opts: z.string().transform(text => z.object({ attempts: z.int().default(1) }).parse(JSON.parse(text))),
   atm: z.coerce.number().default(0),
   stc: z.coerce.number().default(0),
+  failedReason: z.string().optional(),
   pb: z.coerce.number().int().positive().optional().catch(undefined),
 })
 
@@ -154,6 +157,7 @@ function parseSlip(orderId: string, reply: z.infer<typeof Reply>): Slip {
     number: job.number,
     lies,
     tries: { made: job.atm, of: job.opts.attempts },
+    reason: lies === 'failed' ? (job.failedReason ?? null) : null,
     kitchensLost: job.stc,
     pid: job.pb ?? null,
     lockSeconds,

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Customer } from '#rush/customers.ts'
 import type { Rush } from '#rush/rush.ts'
 import { apartmentScene } from './apartment-scene.ts'
+import { COACH } from './coach-in-words.ts'
 import type { Floor } from './floor.ts'
 import { LanePicture } from './lane-picture.tsx'
 import { waits, withLargeOrder } from './large-order.ts'
@@ -88,11 +89,4 @@ export function Lane({
       {side === 'office' && <Steps voice={voice} />}
     </section>
   )
-}
-
-const COACH: Record<Voice, (party: Customer) => string> = {
-  restaurant: ({ name, portions }) =>
-    `A coach stands at the door: customer ${name} is to bring ${portions} portions to it.`,
-  abstract: ({ name, portions }) => `Client ${name} asked for ${portions} units of work at once.`,
-  technical: ({ name, portions }) => `Client ${name} sent one order of ${portions} portions.`,
 }

@@ -1,28 +1,21 @@
 'use client'
 import { useMemo, useRef, useState } from 'react'
 import { drawCustomers } from '#rush/customers.ts'
-import type { Person, Rush, RushState } from '#rush/rush.ts'
+import type { Person, Rush } from '#rush/rush.ts'
 import { RushSettings } from '#rush/settings.ts'
 import { Account } from './account.tsx'
+import { Aloud } from './aloud.tsx'
 import { Clocks } from './clocks.tsx'
 import { duration } from './duration.ts'
 import { Lane } from './lane.tsx'
-import { sceneInWords } from './scene-in-words.ts'
+import { rushInWords, STATES } from './rush-in-words.ts'
 import { settingsInWords } from './settings-in-words.ts'
 import { Summary } from './summary.tsx'
 import { OrdersToPick } from './switcheroo/orders-to-pick.tsx'
 import { PickedOrder } from './switcheroo/picked-order.tsx'
 import { Theory } from './theory/theory.tsx'
-import { NAME_OF_SIDE, SIDES } from './three-clocks.ts'
+import { SIDES } from './three-clocks.ts'
 import { Toolbar, type Tools } from './toolbar.tsx'
-
-const STATES: Record<RushState, string> = {
-  waiting: 'The cooks are on their way',
-  running: 'Open',
-  done: 'Over',
-  stopped: 'Everyone was sent home',
-  failed: 'It came to nothing',
-}
 
 /** A rush at one moment: both lanes, the clocks, the account, and in the end what it showed. */
 export function RushView({
@@ -50,9 +43,6 @@ export function RushView({
     [customers, storyMs],
   )
   const { voice } = talk
-  const words = SIDES.map(side => `${NAME_OF_SIDE[side]}: ${sceneInWords(rush, side, stood, voice)}`).join(
-    ' ',
-  )
   const { coachPortions } = rush.settings
   const party = coachPortions > 0 ? customers.find(({ portions }) => portions === coachPortions) : undefined
   const isNew = rush.id === ''
@@ -74,9 +64,15 @@ export function RushView({
           <p className="text-lg">{isNew ? CLOSED : `${STATES[rush.state]}${progress(rush)}`}</p>
           {!isNew && <p className="text-ink-soft">{settingsInWords(rush.settings)}</p>}
         </div>
-        {rush.reason && <p className="text-attention">{rush.reason}</p>}
-        {trouble && <p className="font-medium text-attention">{trouble}</p>}
+        <div role="status" className="font-medium text-attention not-empty:w-full empty:absolute">
+          {rush.reason && <p>{rush.reason}</p>}
+          {trouble && <p>{trouble}</p>}
+        </div>
       </Toolbar>
+      <Aloud
+        words={isNew ? '' : rushInWords(rush, stood, voice, party)}
+        turn={`${rush.id} ${rush.state} ${voice}`}
+      />
       {SIDES.map(side => (
         <Lane
           key={side}
@@ -98,7 +94,7 @@ export function RushView({
       {(rush.state === 'done' || rush.state === 'stopped') && <Summary rush={rush} />}
       {!isNew && <Clocks rush={rush} />}
       {!isNew && <Theory rush={rush} />}
-      {!isNew && <Account rush={rush} words={words} voice={voice} />}
+      {!isNew && <Account rush={rush} voice={voice} />}
     </div>
   )
 }

@@ -8,11 +8,22 @@ import { followRush, isOver, startRush, stopRush } from '#tests/support/start-ta
 /** The page with the scene of `pattern` in view. */
 async function open(page: Page, pattern: Pattern): Promise<Locator> {
   await page.goto(`/tale#${pattern}`)
-  return page.locator(`[data-pattern="${pattern}"]`)
+  const scene = page.locator(`[data-pattern="${pattern}"]`)
+  const regions = scene.locator('[role=status],[aria-live]')
+  await expect(regions).toHaveText(['', ''])
+  for (const region of await regions.all())
+    await region.evaluate(element => element.setAttribute('data-was-there', ''))
+  return scene
 }
 
+/** What whoever hears the page is told: the region was there before, or it would not be heard. */
+const heard = (scene: Locator) => scene.locator('[role=status][data-was-there]')
+
 const told = (scene: Locator) =>
-  scene.getByRole('list', { name: 'What was said over HTTP' }).getByRole('listitem')
+  scene
+    .locator('[aria-live][data-was-there]')
+    .getByRole('list', { name: 'What was said over HTTP' })
+    .getByRole('listitem')
 
 // What takes longest comes first, so that the rest is done meanwhile.
 test('a kitchen process is killed with -9, and another cook takes the same number up', async ({
@@ -22,12 +33,14 @@ test('a kitchen process is killed with -9, and another cook takes the same numbe
   await scene.getByRole('button', { name: 'Order three burgers' }).click()
   await expect(scene.getByText(/has number 1/)).toBeVisible()
   await scene.getByRole('button', { name: /kill -9/ }).click()
-  await expect(scene.getByText(/^Process \d+ is dead in the middle of number 1\./)).toBeVisible()
+  await expect(heard(scene)).toHaveText(/^Process \d+ is dead in the middle of number 1\./)
+  const slip = scene.getByLabel('Number 1')
+  await expect(slip).toContainText(/in nobody’s hands, locked for \d+ s/)
   await look(page, testInfo, 'killed')
-  await expect(scene.getByText(/cook \d took the same number up/)).toBeVisible({ timeout: 20_000 })
-  await expect(scene.getByLabel('Number 1')).toContainText('try 2')
+  await expect(heard(scene)).toHaveText(/cook \d took the same number up/, { timeout: 20_000 })
+  await expect(slip.getByRole('listitem')).toHaveText([/^try 1/, /^nobody, locked/, /^try 2/])
 
-  // An order that took long scrolls within its own line, and moves nothing out of a phone.
+  // An order that took long keeps within its own line, and moves nothing out of a phone.
   await page.setViewportSize({ width: 390, height: 844 })
   const again = scene.getByRole('button', { name: 'Again, from the beginning' })
   await again.scrollIntoViewIfNeeded()
@@ -38,8 +51,8 @@ test('a kitchen process is killed with -9, and another cook takes the same numbe
 test('a number that nobody fetches leaves the wall, and its ticket knows it still', async ({ page }) => {
   const scene = await open(page, 'kept-results')
   await scene.getByRole('button', { name: /^Order a coffee/ }).click()
-  await expect(scene.getByText(/^Number 1 is ready/)).toBeVisible()
-  await expect(scene.getByText(/^Number 1 has left the wall/)).toBeVisible({ timeout: 20_000 })
+  await expect(heard(scene)).toHaveText(/^Number 1 is ready/)
+  await expect(heard(scene)).toHaveText(/^Number 1 has left the wall/, { timeout: 20_000 })
   await expect(scene.getByText(/ready\.$/)).toHaveCount(0)
 })
 
@@ -57,15 +70,16 @@ test('a tray that falls twice is tried again, after a longer pause each time, an
 }) => {
   const scene = await open(page, 'retry')
   await scene.getByRole('button', { name: 'Order a slippery tray' }).click()
-  await expect(scene.getByLabel('Number 1')).toContainText('ready, at try 3', { timeout: 20_000 })
+  await expect(heard(scene)).toHaveText('Number 1 is ready, at try 3.', { timeout: 20_000 })
+  await expect(scene.getByLabel('Number 1')).toContainText('ready, at try 3')
   const pauses = await pausesOf(scene)
   expect(pauses).toHaveLength(2)
   expect(isGrowing(pauses), `${pauses}`).toBe(true)
 })
 
-test('a hopeless tray goes to the counter after three pauses, each longer than the last', async ({
+test('a hopeless tray goes to the counter after three pauses, each longer than the last, and says why', async ({
   page,
-}) => {
+}, testInfo) => {
   const scene = await open(page, 'dead-letter')
   await scene.getByRole('button', { name: 'Order a hopeless tray' }).click()
   await expect(scene.getByLabel('Number 1')).toContainText('See the counter: 4 tries of 4', {
@@ -75,6 +89,22 @@ test('a hopeless tray goes to the counter after three pauses, each longer than t
   const pauses = await pausesOf(scene)
   expect(pauses).toHaveLength(3)
   expect(isGrowing(pauses), `${pauses}`).toBe(true)
+  const why = 'Reason: Hopeless tray was dropped.'
+  await expect(scene.getByLabel('Number 1')).toContainText(why)
+  await expect(heard(scene)).toContainText(why)
+
+  const line = scene.getByRole('list', { name: 'What became of it' })
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await line.scrollIntoViewIfNeeded()
+    await expect(line.getByText('See the counter')).toBeInViewport({ ratio: 1 })
+    expect(await line.evaluate(list => list.scrollWidth - list.clientWidth)).toBe(0)
+    const widths = await line
+      .locator('[data-kind=pause]')
+      .evaluateAll(pauses => pauses.map(pause => pause.getBoundingClientRect().width))
+    expect(isGrowing(widths), `${widths}`).toBe(true)
+    await look(page, testInfo, `dead letter at ${width}`)
+  }
 })
 
 test('two presses of one order are one number, and a new key is another', async ({ page }) => {
@@ -82,6 +112,7 @@ test('two presses of one order are one number, and a new key is another', async 
   await scene.getByRole('button', { name: 'Order a burger, pressing twice' }).click()
   await expect(told(scene).filter({ hasText: 'number 1' })).toHaveCount(2)
   await expect(told(scene).filter({ hasText: 'Idempotent-Replayed: true' })).toHaveCount(1)
+  await expect(heard(scene)).toHaveText(/both answers say number 1\.$/)
 
   await scene.getByRole('button', { name: 'Twice again, with a new key' }).click()
   await expect(told(scene).filter({ hasText: 'number 2' })).toHaveCount(2)
@@ -90,14 +121,21 @@ test('two presses of one order are one number, and a new key is another', async 
 test('numbers come out in another order than they went in', async ({ page }) => {
   const scene = await open(page, 'correlation-id')
   await scene.getByRole('button', { name: /^Order nuggets/ }).click()
-  await expect(scene.getByText('Went in as 1, 2, 3; came out as 2, 3, 1.')).toBeVisible({ timeout: 20_000 })
+  await expect(heard(scene)).toContainText('Went in as 1, 2, 3; came out as 2, 3, 1.', { timeout: 20_000 })
 })
 
-test('who comes when the line is full is told when to come back', async ({ page }) => {
+test('who comes when the line is full is told when to come back, and then there is room', async ({
+  page,
+}) => {
   const scene = await open(page, 'backpressure')
   await scene.getByRole('button', { name: /^Order for two buses/ }).click()
-  await expect(scene.getByText('Please come back in 2 minutes.')).toBeVisible()
-  await expect(told(scene).last()).toContainText('503, The kitchen has its hands full, Retry-After: 103')
+  await expect(heard(scene)).toContainText(/Please come back in 2 minutes\..* that is in 13 seconds\.$/)
+  await expect(told(scene).last()).toContainText('503, The kitchen has its hands full, Retry-After: 13')
+  await expect(async () => {
+    await scene.getByRole('button', { name: 'A coffee?' }).click()
+    await expect(told(scene).last()).toContainText('202', { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await expect(heard(scene)).toHaveText('The coffee is number 3: there is room again.')
 })
 
 test('a waiting poll asks less, and knows sooner', async ({ page }) => {
@@ -114,6 +152,7 @@ test('a waiting poll asks less, and knows sooner', async ({ page }) => {
   const [every, wait] = [await figuresOf('Asks every second'), await figuresOf('Asks, and waits for news')]
   expect(wait.asked).toBeLessThan(every.asked)
   expect(wait.lateMs).toBeLessThan(every.lateMs)
+  await expect(heard(scene)).toHaveText(/ for who asks every second; .* for who waits\.$/)
 })
 
 test('the number comes at once, and the food when it is cooked', async ({ page }) => {
@@ -121,7 +160,9 @@ test('the number comes at once, and the food when it is cooked', async ({ page }
   await scene.getByRole('button', { name: 'Order a burger in both' }).click()
   await expect(scene.getByText(/^202, with a number, after \d+ ms\./)).toBeVisible()
   await expect(scene.getByText('You stand, and the connection is open.')).toBeVisible()
+  await expect(heard(scene)).toHaveText(/Near the apartment you still stand\.$/)
   await expect(scene.getByText(/^200, with the food, after [4-9]\.\d s\./)).toBeVisible({ timeout: 15_000 })
+  await expect(heard(scene)).toHaveText(/near the apartment after [4-9]\.\d s, with the food\.$/)
 })
 
 test('cooks who come to help take from the same line, also by keyboard', async ({ page }, testInfo) => {
@@ -131,6 +172,9 @@ test('cooks who come to help take from the same line, also by keyboard', async (
   await scene.getByRole('button', { name: 'One more cook' }).press('Enter')
   await expect(scene.getByText(/cook 1 has number \d; cook 2 has number \d/i)).toBeVisible()
   await look(page, testInfo, 'two cooks')
+  await expect(heard(scene)).toHaveText('Six numbers are ready: two cooks took them from one line.', {
+    timeout: 20_000,
+  })
   await expectAccessible(page)
 })
 

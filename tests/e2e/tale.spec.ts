@@ -148,6 +148,21 @@ for (const [name, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
   })
 }
 
+test('whoever hears the page is told how a rush stands, and that it is over with what it showed', async ({
+  page,
+}) => {
+  await page.goto('/tale')
+  const regions = page.locator('#both-at-once').getByRole('status')
+  await expect(regions).toHaveText(['', ''])
+  const rush = await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  const said = regions.last()
+  await expect(said).toContainText(/^Near my apartment: .* Near my office: /)
+  await said.evaluate(element => element.setAttribute('data-was-there', ''))
+  rush.show(60)
+  await expect(said).toContainText(/^Over\. .* who were served near the apartment/)
+  await expect(said).toHaveAttribute('data-was-there', '')
+})
+
 test('the three clocks can be switched, and tell their figures in words too', async ({ page }) => {
   await openRush(page, { seed: 42, preset: 'lunch' }, 60)
   const clocks = page.getByRole('region', { name: 'Three clocks' })

@@ -58,6 +58,7 @@ test('a hopeless tray is tried four times, each after a longer pause, and its sl
   })
   assert.equal(slip.number, number)
   assert.deepEqual(slip.tries, { made: 4, of: 4 })
+  assert.equal(slip.reason, 'Hopeless tray was dropped')
   const taken = slip.states.filter(({ event }) => event === 'active').map(({ at }) => Date.parse(at))
   const tries = taken.slice(1).map((at, index) => at - (taken[index] ?? at))
   assert.ok(

@@ -11,6 +11,7 @@ const slip: Slip = {
   number: 1,
   lies: 'active',
   tries: { made: 1, of: 4 },
+  reason: null,
   kitchensLost: 0,
   pid: 1,
   lockSeconds: 8,
@@ -32,6 +33,30 @@ test('what the queue told of an order is a stretch of time each, the last of whi
     { kind: 'in-hand', words: 'try 1', ms: 2000 },
     { kind: 'in-hand', words: 'try 2', ms: null },
   ])
+})
+
+test('from the moment that the cook is gone nobody has the order, until another takes it up', () => {
+  const told = states([0, 'active'])
+  const shown = (states: Slip['states']) =>
+    stretchesOf({ ...slip, states }, 3_500).map(({ kind, words, ms }) => [kind, words, ms])
+  assert.deepEqual(shown(told), [
+    ['in-hand', 'try 1', 3500],
+    ['nobody', 'nobody, locked', null],
+  ])
+  const takenUp = states([11.5, 'waiting'], [11.51, 'active'])
+  assert.deepEqual(shown([...told, ...takenUp]), [
+    ['in-hand', 'try 1', 3500],
+    ['nobody', 'nobody, locked', 8000],
+    ['in-hand', 'try 2', null],
+  ])
+})
+
+test('a cook who was gone before the order was taken up has nothing to do with it', () => {
+  const told = states([4, 'active'], [9, 'completed'])
+  assert.deepEqual(
+    stretchesOf({ ...slip, states: told }, 3_500).map(({ words }) => words),
+    ['try 1', 'ready'],
+  )
 })
 
 test('an order that nobody could cook ends at the counter', () => {

@@ -5,7 +5,11 @@ import { ageOf } from '#app/tale/ages.ts'
 import { dayInWords } from '#app/tale/day-in-words.ts'
 import { duration, spoken } from '#app/tale/duration.ts'
 import { choiceOfLink, FIRST_SEED, linkTo } from '#app/tale/link.ts'
+import { rushInWords } from '#app/tale/rush-in-words.ts'
 import { sceneInWords } from '#app/tale/scene-in-words.ts'
+import { summarize } from '#app/tale/summarize.ts'
+import { drawCustomers } from '#rush/customers.ts'
+import type { Rush } from '#rush/rush.ts'
 import { type RushRequest, settingsOf } from '#rush/settings.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
@@ -140,4 +144,18 @@ test('what is said of a day is true of the hands that one chose', () => {
   assert.match(say({ preset: 'lunch', apartmentHands: 2 }), /serve near the apartment: some walk out\.$/)
   assert.match(say({ preset: 'overload', clerks: 1 }), /serve on either side: some walk out\.$/)
   assert.equal(say({ preset: 'coach' }), 'A quiet day, and then one order for forty.')
+})
+
+test('whoever hears the page is told of both lanes and the coach while they are open, and in the end what it showed', () => {
+  const coach = settingsOf({ seed: 42, preset: 'coach' })
+  const party = drawCustomers(coach).find(({ portions }) => portions === 40)
+  const say = (rush: Rush) => rushInWords(rush, () => 0, 'restaurant', party)
+  assert.match(
+    say({ ...playOnPaper(coach, 120_000), state: 'running' }),
+    /^Near my apartment: .* Near my office: .* A coach stands at the door/,
+  )
+  const over = playOnPaper(coach, 3_600_000)
+  assert.equal(say({ ...over, state: 'done' }), `Over. ${summarize(over).join(' ')}`)
+  assert.equal(say({ ...over, state: 'stopped' }).split('. ')[0], 'Everyone was sent home')
+  assert.equal(say({ ...over, state: 'failed' }), 'It came to nothing.')
 })

@@ -14,6 +14,7 @@ const slip: Slip = {
   number: 4,
   lies: 'completed',
   tries: { made: 2, of: 4 },
+  reason: null,
   kitchensLost: 0,
   pid: 1,
   lockSeconds: null,

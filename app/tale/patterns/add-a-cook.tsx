@@ -1,6 +1,9 @@
 'use client'
+import { capital, count } from '#app/tale/in-words.ts'
+import type { Rush } from '#rush/rush.ts'
 import { MOST_COOKS } from '#rush/settings.ts'
 import { useScene } from './kitchen-on-call.tsx'
+import { Result } from './result.tsx'
 import { Stage } from './stage.tsx'
 
 const ORDERS = 6
@@ -23,6 +26,15 @@ export function AddACook() {
         },
         { label: 'Fries again', act: evening => evening.order([{ id: 'fries', quantity: 1 }]) },
       ]}
+      result={({ sides }) => <WhoTookThem {...sides.office} />}
     />
+  )
+}
+
+function WhoTookThem({ wall, cooks }: Rush['sides']['office']) {
+  if (wall.ready.length < ORDERS || wall.preparing.length > 0) return null
+  const ready = capital(count(wall.ready.length, 'number is', 'numbers are'))
+  return (
+    <Result mood="ready">{`${ready} ready: ${count(cooks.length, 'cook')} took them from one line.`}</Result>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import type { Rush } from '#rush/rush.ts'
 import { useScene } from './kitchen-on-call.tsx'
+import { Result } from './result.tsx'
 import { Stage } from './stage.tsx'
 
 /** Five, three and half a second for two cooks: the third order overtakes the first. */
@@ -15,19 +16,18 @@ export function FinishInAnyOrder() {
       act={async evening => {
         for (const id of ORDERS) await evening.order([{ id, quantity: 1 }])
       }}
-    >
-      {rush => <InAndOut rush={rush} />}
-    </Stage>
+      result={rush => <InAndOut rush={rush} />}
+    />
   )
 }
 
 function InAndOut({ rush }: { rush: Rush }) {
   const out = rush.sides.office.wall.ready.toReversed()
   if (out.length < ORDERS.length) return null
+  const into = out.toSorted((one, other) => one - other)
   return (
-    <p className="rounded-2xl bg-ready-tint p-4 text-lg font-semibold text-ready">
-      Went in as {out.toSorted((one, other) => one - other).join(', ')}; came out as {out.join(', ')}.
-      Everybody has the right food.
-    </p>
+    <Result mood="ready">
+      {`Went in as ${into.join(', ')}; came out as ${out.join(', ')}. Everybody has the right food.`}
+    </Result>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { usePoll } from '#app/use-poll.ts'
 import type { Order, Status } from '#orders/order.ts'
 import { useScene } from './kitchen-on-call.tsx'
+import { Result } from './result.tsx'
 import { Stage } from './stage.tsx'
 
 /** At sixty times, the wall's ten minutes are ten seconds. */
@@ -18,9 +19,8 @@ export function KeptResult() {
         const { order } = await evening.order([{ id: 'coffee', quantity: 1 }])
         setOrderId(order?.id ?? null)
       }}
-    >
-      {() => orderId && <TicketLine key={orderId} orderId={orderId} />}
-    </Stage>
+      result={() => orderId && <TicketLine key={orderId} orderId={orderId} />}
+    />
   )
 }
 
@@ -36,12 +36,7 @@ function TicketLine({ orderId }: { orderId: string }) {
   const { reading } = usePoll<Order>(`/api/tale-office/orders/${orderId}`)
   if (!reading) return null
   const { number, status } = reading.data
-  return (
-    <p
-      data-status={status}
-      className="rounded-2xl bg-paper-deep p-4 text-lg font-semibold data-[status=missed]:bg-attention-tint data-[status=missed]:text-attention data-[status=ready]:bg-ready-tint data-[status=ready]:text-ready"
-    >
-      Number {number} {SAYS[status]}
-    </p>
-  )
+  return <Result mood={MOODS[status]}>{`Number ${number} ${SAYS[status]}`}</Result>
 }
+
+const MOODS: Partial<Record<Status, 'ready' | 'attention'>> = { ready: 'ready', missed: 'attention' }

@@ -62,6 +62,13 @@ function Cook({ alive, number, pid, isClosed }: Office['cooks'][number] & { isCl
         <path d="M24 46h16v18H24z" fill="#d9822b" />
         <circle cx="32" cy="29" r="12" fill="#d9a47a" />
         <path
+          d="M28 29v2M36 29v2M28.5 35q3.5 3 7 0"
+          fill="none"
+          stroke="#231b33"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+        />
+        <path
           d="M20 24c-7-1-8-11 0-13 2-8 22-8 24 0 8 2 7 12 0 13z"
           fill="#fffdf8"
           stroke="#e4d8c4"

@@ -4,6 +4,7 @@ import { inTime } from '#app/tale/in-time.ts'
 import type { Rush } from '#rush/rush.ts'
 import type { Evening } from './evening.ts'
 import { useScene } from './kitchen-on-call.tsx'
+import { Result } from './result.tsx'
 import { Stage } from './stage.tsx'
 
 type Answered = { office: number | null; apartment: number | null }
@@ -26,9 +27,20 @@ export function SayItOrStand() {
       request={{ cooks: 1, apartmentHands: 1, speed: 4, minutes: 3 }}
       label="Order a burger in both"
       act={both}
+      result={() => <WhoIsFree {...answered} />}
     >
       {rush => <Answers rush={rush} {...answered} />}
     </Stage>
+  )
+}
+
+function WhoIsFree({ office, apartment }: Answered) {
+  if (office === null) return null
+  const free = `Near the office you were free after ${inTime(office)}`
+  return apartment === null ? (
+    <Result>{`${free}. Near the apartment you still stand.`}</Result>
+  ) : (
+    <Result mood="ready">{`${free}, near the apartment after ${inTime(apartment)}, with the food.`}</Result>
   )
 }
 

@@ -22,6 +22,7 @@ export function Stage({
   label,
   act,
   deeds = () => [],
+  result = () => null,
   children = () => null,
 }: {
   scene: Scene
@@ -29,7 +30,9 @@ export function Stage({
   label: string
   act: Act
   deeds?: (rush: Rush) => Deed[]
-  /** What this scene shows beneath the kitchen. */
+  /** What came of it. Whoever hears the page is told when it changes, so it changes a few times at most. */
+  result?: (rush: Rush) => ReactNode
+  /** What else this scene shows beneath the kitchen. */
   children?: (rush: Rush) => ReactNode
 }) {
   const { evening, isOpening } = scene
@@ -73,8 +76,12 @@ export function Stage({
           })}
       </div>
       <LittleKitchen rush={rush} />
+      {/* What is said in it is heard only if it was there before; while empty it takes no row. */}
+      <div role="status" className="grid gap-3 empty:absolute">
+        {live && result(live)}
+        {isOver && <p className="text-ink-soft">The cooks have gone home.</p>}
+      </div>
       {live && children(live)}
-      {isOver && <p className="text-ink-soft">The cooks have gone home.</p>}
       {scene.trouble && (
         <p role="alert" className="rounded-2xl bg-attention-tint p-4 font-medium text-attention">
           {scene.trouble}

@@ -3,7 +3,7 @@ import type { Slip } from '#rush/slip.ts'
 
 /** What an order went through for a while. `ms` is null for what still lasts. */
 export type Stretch = {
-  kind: 'in-line' | 'in-hand' | 'pause' | 'ready' | 'attention'
+  kind: 'in-line' | 'in-hand' | 'nobody' | 'pause' | 'ready' | 'attention'
   words: string
   ms: number | null
 }
@@ -11,8 +11,11 @@ export type Stretch = {
 /** Shorter is a step that the queue makes in passing. */
 const SHORT_MS = 50
 
-/** The events that the queue told of an order, as stretches of time between them. */
-export function stretchesOf(slip: Slip): Stretch[] {
+/**
+ * The events that the queue told of an order, as stretches of time between them. The queue does not hear a cook die: from `goneAtMs`
+ * on, where that is known, nobody has the order, though its lock holds it.
+ */
+export function stretchesOf(slip: Slip, goneAtMs: number | null = null): Stretch[] {
   const told = slip.states.filter(({ event }) => event in READ)
   let tries = 0
   return told.flatMap(({ at, event }, index): Stretch[] => {
@@ -20,6 +23,12 @@ export function stretchesOf(slip: Slip): Stretch[] {
     const ms = next ? Date.parse(next.at) - Date.parse(at) : null
     const stretch = READ[event]?.(event === 'active' ? ++tries : tries)
     if (!stretch || (stretch.kind === 'in-line' && ms !== null && ms < SHORT_MS)) return []
+    const inHandMs = goneAtMs === null || event !== 'active' ? -1 : goneAtMs - Date.parse(at)
+    if (inHandMs >= 0 && (ms === null || inHandMs < ms))
+      return [
+        { ...stretch, ms: inHandMs },
+        { kind: 'nobody', words: 'nobody, locked', ms: ms === null ? null : ms - inHandMs },
+      ]
     const fell = event === 'active' && next?.event === 'waiting'
     return fell && ms !== null ? withPause({ ...stretch, ms }, cookMs(slip)) : [{ ...stretch, ms }]
   })

@@ -1,7 +1,11 @@
 'use client'
 import { useState } from 'react'
+import type { Slip } from '#rush/slip.ts'
 import type { Evening } from './evening.ts'
+import { FollowSlip } from './follow-slip.tsx'
 import { type Scene, useScene } from './kitchen-on-call.tsx'
+import { Result } from './result.tsx'
+import { slipInWords } from './slip-in-words.ts'
 import { SlipLine } from './slip-line.tsx'
 import { Stage } from './stage.tsx'
 
@@ -16,14 +20,36 @@ export function HopelessTray() {
 /** An order that falls, and what became of each try. */
 function Tray({ scene, id, label }: { scene: Scene; id: string; label: string }) {
   const [orderId, setOrderId] = useState<string | null>(null)
+  const [slip, setSlip] = useState<Slip | null>(null)
   const act = async (evening: Evening) => {
     setOrderId(null)
+    setSlip(null)
     const { order } = await evening.order([{ id, quantity: 1 }])
     setOrderId(order?.id ?? null)
   }
   return (
-    <Stage scene={scene} request={{ cooks: 1, speed: 1, minutes: 0.75 }} label={label} act={act}>
-      {() => orderId && <SlipLine key={orderId} orderId={orderId} />}
+    <Stage
+      scene={scene}
+      request={{ cooks: 1, speed: 1, minutes: 0.75 }}
+      label={label}
+      act={act}
+      result={() => slip?.orderId === orderId && <WhatBecame slip={slip} />}
+    >
+      {() =>
+        orderId && (
+          <>
+            <FollowSlip key={orderId} orderId={orderId} onSee={setSlip} />
+            {slip?.orderId === orderId && <SlipLine slip={slip} />}
+          </>
+        )
+      }
     </Stage>
   )
+}
+
+function WhatBecame({ slip }: { slip: Slip }) {
+  if (slip.lies === 'completed')
+    return <Result mood="ready">{`Number ${slip.number} is ${slipInWords(slip, false)}.`}</Result>
+  if (slip.lies !== 'failed') return null
+  return <Result mood="attention">{`Number ${slip.number}: ${slipInWords(slip, false)}`}</Result>
 }

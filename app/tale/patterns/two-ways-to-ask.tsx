@@ -1,10 +1,11 @@
 'use client'
 import { useState } from 'react'
 import { inTime } from '#app/tale/in-time.ts'
-import { count } from '#app/tale/in-words.ts'
+import { capital, count } from '#app/tale/in-words.ts'
 import { askAndWait, askEverySecond, type Count, clockOf, NOTHING } from './ask-the-board.ts'
 import type { Evening } from './evening.ts'
 import { useScene } from './kitchen-on-call.tsx'
+import { Result } from './result.tsx'
 import { Stage } from './stage.tsx'
 
 const FRIES = [{ id: 'fries', quantity: 1 }]
@@ -15,8 +16,10 @@ const SPEED = 2.5
 /** Two walls in one, until both know that the last order is ready. */
 export function TwoWaysToAsk() {
   const [counts, setCounts] = useState({ every: NOTHING, wait: NOTHING })
+  const [isOver, setIsOver] = useState(false)
   const act = async (evening: Evening) => {
     setCounts({ every: NOTHING, wait: NOTHING })
+    setIsOver(false)
     for (let order = 1; order < ORDERS; order++) await evening.order(FRIES)
     const askedMs = performance.now()
     const { order } = await evening.order(FRIES)
@@ -27,6 +30,7 @@ export function TwoWaysToAsk() {
       askEverySecond({ watch, closing, tell: every => setCounts(now => ({ ...now, every })) }),
       askAndWait({ watch, closing, tell: wait => setCounts(now => ({ ...now, wait })) }),
     ])
+    setIsOver(true)
   }
   return (
     <Stage
@@ -34,6 +38,7 @@ export function TwoWaysToAsk() {
       request={{ cooks: 1, speed: SPEED, minutes: 2 }}
       label="Order fries three times, and watch both walls"
       act={act}
+      result={() => isOver && <Result mood="ready">{inWords(counts)}</Result>}
     >
       {() => (
         <dl className="grid gap-3 sm:grid-cols-2">
@@ -45,10 +50,22 @@ export function TwoWaysToAsk() {
   )
 }
 
+function inWords({ every, wait }: Record<'every' | 'wait', Count>): string {
+  const late = (of: Count) => {
+    const ms = meanLateMs(of)
+    return ms === null ? 'no news' : `news after ${inTime(ms)}`
+  }
+  return `${capital(count(every.asked, 'request'))} and ${late(every)} for who asks every second; ${count(wait.asked, 'request')} and ${late(wait)} for who waits.`
+}
+
+function meanLateMs({ late }: Count): number | null {
+  return late.length === 0 ? null : late.reduce((sum, ms) => sum + ms, 0) / late.length
+}
+
 const FIGURE = 'mt-1 text-3xl font-bold tabular-nums'
 
 function CountView({ name, asked, late }: Count & { name: string }) {
-  const meanMs = late.length === 0 ? null : late.reduce((sum, ms) => sum + ms, 0) / late.length
+  const meanMs = meanLateMs({ asked, late })
   return (
     <div
       data-way={name}

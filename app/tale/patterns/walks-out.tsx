@@ -2,7 +2,10 @@
 import { useState } from 'react'
 import { duration } from '#app/tale/duration.ts'
 import type { Rush } from '#rush/rush.ts'
+import type { Slip } from '#rush/slip.ts'
+import { FollowSlip } from './follow-slip.tsx'
 import { useScene } from './kitchen-on-call.tsx'
+import { Result } from './result.tsx'
 import { SlipLine } from './slip-line.tsx'
 import { Stage } from './stage.tsx'
 
@@ -11,6 +14,7 @@ const BURGERS = [{ id: 'burger', quantity: 3 }]
 
 export function WalksOut() {
   const [orderId, setOrderId] = useState<string | null>(null)
+  const [slip, setSlip] = useState<Slip | null>(null)
   return (
     <Stage
       scene={useScene('stalled-job')}
@@ -18,6 +22,7 @@ export function WalksOut() {
       label="Order three burgers"
       act={async evening => {
         setOrderId(null)
+        setSlip(null)
         const { order } = await evening.order(BURGERS)
         setOrderId(order?.id ?? null)
       }}
@@ -26,31 +31,38 @@ export function WalksOut() {
         const isOff = cook === -1 || walkOuts.length > 0
         return [{ label: 'Kill this cook: kill -9', isOff, act: evening => evening.kill(cook) }]
       }}
+      result={rush => <WhatBecame rush={rush} />}
     >
-      {rush => (
-        <>
-          <WhatBecame rush={rush} />
-          {orderId && <SlipLine key={orderId} orderId={orderId} />}
-        </>
-      )}
+      {rush =>
+        orderId && (
+          <>
+            <FollowSlip key={orderId} orderId={orderId} onSee={setSlip} />
+            {slip?.orderId === orderId && <SlipLine slip={slip} goneAtMs={goneAtMs(rush)} />}
+          </>
+        )
+      }
     </Stage>
   )
+}
+
+/** When the cook was gone, by the clock of the server that killed it. */
+function goneAtMs({ startedAt, walkOuts: [lost], settings }: Rush): number | null {
+  return lost && startedAt !== null ? Date.parse(startedAt) + lost.atMs / settings.speed : null
 }
 
 function WhatBecame({ rush }: { rush: Rush }) {
   const [lost] = rush.walkOuts
   if (!lost) return null
   const pid = rush.sides.office.cooks[lost.cook]?.pid
-  const heir = lost.takenUpBy
+  const dead = `Process ${pid} is dead${lost.number === null ? '' : ` in the middle of number ${lost.number}`}.`
+  if (lost.takenUpBy === null || lost.takenUpAtMs === null)
+    return (
+      <Result mood="attention">
+        {`${dead} Its lock still holds the order; when that has run out, another cook may have it.`}
+      </Result>
+    )
+  const after = duration((lost.takenUpAtMs - lost.atMs) / rush.settings.speed)
   return (
-    <p
-      data-taken-up={heir !== null}
-      className="rounded-2xl bg-attention-tint p-4 text-lg font-semibold text-attention data-[taken-up=true]:bg-ready-tint data-[taken-up=true]:text-ready"
-    >
-      Process {pid} is dead{lost.number === null ? '' : ` in the middle of number ${lost.number}`}.{' '}
-      {heir === null || lost.takenUpAtMs === null
-        ? 'Its lock still holds the order; when that has run out, another cook may have it.'
-        : `After ${duration((lost.takenUpAtMs - lost.atMs) / rush.settings.speed)} cook ${heir + 1} took the same number up.`}
-    </p>
+    <Result mood="ready">{`${dead} After ${after} cook ${lost.takenUpBy + 1} took the same number up.`}</Result>
   )
 }
