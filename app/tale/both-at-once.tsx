@@ -96,7 +96,7 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
   )
 }
 
-const SOMEBODY_ELSES = 'Somebody else opened these doors, and sends everyone home. You may watch.'
+const SOMEBODY_ELSES = 'Only the browser that opened these doors can send everyone home. You may watch.'
 const AWAY = 'The restaurants cannot be seen right now. This looks again by itself.'
 
 /** What one may do to the cooks of a rush: nothing, while they do not cook, or in somebody else's. */

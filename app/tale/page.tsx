@@ -39,10 +39,8 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             A tale of two restaurants
           </h1>
           <p className="mt-3 max-w-3xl text-lg leading-relaxed text-ink-soft text-pretty sm:text-xl">
-            Both stand on this server. What happens to an order is real: the HTTP request, the queue in Redis,
-            the kitchen processes that cook it, and the kill -9 when a cook walks out. The people are played:
-            customers, how long they talk, and the cashier’s line near the office. A dish is a wait of so many
-            seconds, told faster than life.
+            Both stand on this server, and your order there is a real one. Only the other customers are
+            played, and a dish is a wait of so many seconds, told faster than life.
           </p>
           <nav aria-label="Chapters" className="mt-5 flex flex-wrap gap-2">
             {Object.entries(CHAPTERS).map(([id, title]) => (
@@ -76,6 +74,11 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             With as many hands on both sides the food is no sooner, rather later: a clerk does not cook. What
             a queue takes away is the standing. Add a cook near the office alone, and the food there is sooner
             than it was. Overload both, and the queue only hides it until it must say no.
+          </Words>
+          <Words>
+            What happens to an order is real: the HTTP request, the queue in Redis, the kitchen processes that
+            cook it, and the kill -9 when a cook walks out. The people are played: customers, how long they
+            talk, and the cashier’s line near the office.
           </Words>
           <BothAtOnce choice={choiceOfLink(query)} rushId={rushOfAddress(query)} />
         </Chapter>

@@ -226,6 +226,20 @@ test('a reload finds the rush that one watches, and the link leads to the same c
   await expect(page.getByText('Open: 3 min of 5 min')).toBeVisible()
 })
 
+test('whoever opened the doors may send everyone home from another tab too', async ({ page, context }) => {
+  await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  await expect(page).toHaveURL(/[?&]rush=0123456789abcdef/)
+  const tab = await context.newPage()
+  const rush = playOnPaper(settingsOf({ seed: 42, preset: 'lunch' }), 180_000)
+  await stubPoll(tab, '**/api/tale/rushes/*', rush)
+  await tab.goto(page.url())
+  const home = tab.getByRole('button', { name: 'Send everyone home' })
+  await expect(home).toHaveAttribute('aria-disabled', 'false')
+  const stopping = tab.waitForRequest(request => request.method() === 'DELETE')
+  await home.click()
+  expect((await stopping).headers().authorization).toMatch(/^Bearer \S+$/)
+})
+
 test('an address with a rush that nobody knows any more is a closed pair of doors', async ({ page }) => {
   await page.goto('/tale?preset=quiet&seed=42&rush=0123456789abcdef#both-at-once')
   await expect(page.getByRole('button', { name: 'Open both doors' })).toHaveAttribute(
@@ -278,7 +292,7 @@ test('one rush at a time: who comes later may watch the one that is on', async (
   await page.getByRole('button', { name: 'Watch the one that is on' }).press('Enter')
   const home = page.getByRole('button', { name: 'Send everyone home' })
   await expect(home).toHaveAttribute('aria-disabled', 'true')
-  await expect(page.getByText('Somebody else opened these doors')).toBeVisible()
+  await expect(page.getByText('Only the browser that opened these doors can')).toBeVisible()
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
@@ -386,8 +400,10 @@ test('in technical words a paper on the line and a number on the wall open their
   await expect(opened(seated.find(({ number }) => number === wall.preparing[0])?.customer)).toBeVisible()
 })
 
-test('the first chapter knows no queue', async ({ page }) => {
+test('until the second chapter nobody has heard of a queue', async ({ page }) => {
   await page.goto('/tale')
   await expect(page.locator('#apartment')).toContainText('One person behind the counter')
-  await expect(page.locator('#apartment')).not.toContainText(/queue/i)
+  for (const told of [page.locator('main > header'), page.locator('#apartment')])
+    await expect(told).not.toContainText(/queue|redis|process|kill/i)
+  await expect(page.locator('#both-at-once')).toContainText('the queue in Redis')
 })
