@@ -170,6 +170,9 @@ test('the three clocks can be switched, and tell their figures in words too', as
   const atTheCounter = await p50.textContent()
   await clocks.getByRole('radio', { name: 'Time to food' }).check({ force: true })
   await expect(p50).not.toHaveText(atTheCounter ?? '')
+  await expect(clocks).toContainText(
+    'Until the food was ready. Near the office they look up 3 seconds later and fetch it, which is not counted.',
+  )
   await expect(
     clocks.getByRole('img', { name: /^Time to food\. Near my apartment: \d+ customers/ }),
   ).toBeVisible()

@@ -302,6 +302,11 @@ describe('a rush', { concurrency: true }, () => {
       const path = await startRush(tale.url(), { ...request, patienceMinutes: 0.5 })
       const done = await followRush(tale.url(), path, isOver)
       assert.ok(done.sides.office.sentAway > 0)
+      const customers = drawCustomers(done.settings)
+      const patienceLeftMs = done.sides.office.walkedOut.map(
+        ({ customer, arrivedMs, atMs }) => (customers[customer - 1]?.patienceMs ?? 0) - (atMs - arrivedMs),
+      )
+      assert.ok(Math.max(...patienceLeftMs) > 3_000, 'nobody left the office before their patience ended')
       for (const side of ['apartment', 'office'] as const) {
         const { served, walkedOut } = done.sides[side]
         assert.ok(walkedOut.length > 0, `nobody left the ${side}`)

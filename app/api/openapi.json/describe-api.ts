@@ -283,7 +283,8 @@ const readCustomers = {
   summary: 'A line for each customer of a rush',
   responses: {
     200: {
-      description: 'Times are seconds of the story',
+      description:
+        'Times are seconds of the story: `arrived_s` from its beginning, the others from then on. `food_s` is until the food was ready',
       content: { 'text/csv; charset=utf-8; header=present': { schema: { type: 'string' } } },
     },
     ...problems('no-such-rush', 'no-such-thing', 'method-not-allowed', 'redis-away'),
