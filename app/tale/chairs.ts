@@ -6,7 +6,7 @@ const ROW = 0.26
 /** Nearer than this, of their height, people hide each other. */
 const CLOSEST = 0.29
 /** Where chairs are nearer to each other the numbers above them lie on one another. */
-const LEGIBLE = { along: 20, deep: 12 }
+const LEGIBLE = { along: 20, deep: 14 }
 
 type Room = { from: number; to: number; top: number; bottom: number; figure: number }
 /** Chairs for each first column, and where the rows are. */

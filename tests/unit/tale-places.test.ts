@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { apartmentScene } from '#app/tale/apartment-scene.ts'
+import { FIGURE, hairOf } from '#app/tale/figure.ts'
 import { floorOf } from '#app/tale/floor.ts'
 import { whoeverOrdersForMany, withLargeOrder } from '#app/tale/large-order.ts'
 import { officeScene } from '#app/tale/office-scene.ts'
+import { PAPER, paperAt, papersOn } from '#app/tale/papers.ts'
 import type { Scene } from '#app/tale/places.ts'
 import { Usher } from '#app/tale/usher.ts'
 import { settingsOf } from '#rush/settings.ts'
@@ -99,4 +101,24 @@ test('whoever ordered for many says so: in line, with a number on a chair, and o
   )
   assert.equal(people.find(({ key }) => key === `customer-${name}`)?.slip, null)
   assert.equal(staff[0]?.slip?.text, '40×')
+})
+
+test('what somebody holds up is just above their hair, whether they are short or tall, stand or sit', () => {
+  const over = (place: number, pose: 'standing' | 'sitting') =>
+    Math.round(FIGURE.height * hairOf({ place, age: 'young', pose }))
+  // The shortest are 88 and the tallest 110 high, with some hair; who sits is a little lower.
+  assert.deepEqual([over(3, 'standing'), over(5, 'standing')], [94, 116])
+  assert.deepEqual([over(3, 'sitting'), over(5, 'sitting')], [86, 108])
+})
+
+test('of two papers on the line, one behind the other, the one before is pointed at', () => {
+  const orders = Array.from({ length: 20 }, (_, index) => ({ customer: 100 + index, number: index + 1 }))
+  const rail = { x: 14, y: 12, width: 200, orders: [...orders, { customer: 'guest' as const, number: 21 }] }
+  assert.equal(paperAt(rail, 20, 20), 100)
+  assert.equal(paperAt(rail, 14 + 36 + 5, 20), 101)
+  const [third, fourth] = papersOn(rail).slice(3)
+  assert.ok((fourth?.left ?? 0) - (third?.left ?? 0) < PAPER.width)
+  assert.equal(paperAt(rail, (fourth?.left ?? 0) + 1, 20), third?.order.customer)
+  assert.equal(paperAt(rail, 20, 80), null)
+  assert.equal(paperAt(rail, 213, 20), null)
 })
