@@ -1,10 +1,7 @@
 import type { Slip } from '#rush/slip.ts'
 
 /** Where an order stands, as its slip has it; the queue does not know that it is `isWithNobody`. */
-export function slipInWords(
-  { lies, tries, kitchensLost, lockSeconds, reason }: Slip,
-  isWithNobody: boolean,
-): string {
+export function slipInWords({ lies, tries, kitchensLost, lockSeconds }: Slip, isWithNobody: boolean): string {
   switch (lies) {
     case 'wait':
       return 'in line'
@@ -19,7 +16,7 @@ export function slipInWords(
     case 'completed':
       return tries.made > 1 ? `ready, at try ${tries.made}` : 'ready'
     case 'failed':
-      return `See the counter: ${tries.made} tries of ${tries.of}. Reason: ${reason ?? 'none was given'}.`
+      return `See the counter: ${tries.made} tries of ${tries.of}`
     case 'none':
       return 'collected'
   }

@@ -1,11 +1,11 @@
 'use client'
 import { useState } from 'react'
+import { count } from '#app/tale/in-words.ts'
 import type { Slip } from '#rush/slip.ts'
 import type { Evening } from './evening.ts'
 import { FollowSlip } from './follow-slip.tsx'
 import { type Scene, useScene } from './kitchen-on-call.tsx'
 import { Result } from './result.tsx'
-import { slipInWords } from './slip-in-words.ts'
 import { SlipLine } from './slip-line.tsx'
 import { Stage } from './stage.tsx'
 
@@ -47,9 +47,15 @@ function Tray({ scene, id, label }: { scene: Scene; id: string; label: string })
   )
 }
 
-function WhatBecame({ slip }: { slip: Slip }) {
-  if (slip.lies === 'completed')
-    return <Result mood="ready">{`Number ${slip.number} is ${slipInWords(slip, false)}.`}</Result>
-  if (slip.lies !== 'failed') return null
-  return <Result mood="attention">{`Number ${slip.number}: ${slipInWords(slip, false)}`}</Result>
+function WhatBecame({ slip: { number, lies, tries, reason } }: { slip: Slip }) {
+  if (lies === 'completed') {
+    const falls = count(tries.made - 1, 'time')
+    return <Result mood="ready">{`Number ${number} fell ${falls}, and is ready all the same.`}</Result>
+  }
+  if (lies !== 'failed') return null
+  return (
+    <Result mood="attention">
+      {`Number ${number} is for a person now. Reason: ${reason ?? 'nobody knows'}.`}
+    </Result>
+  )
 }
