@@ -1,6 +1,10 @@
-/** A time of the story, short: "45 s", "3 min 20 s", "1 h 5 min". */
+/** No line ends there. */
+const NO_BREAK = '\u00a0'
+const UNITS = { hours: () => `${NO_BREAK}h`, minutes: () => `${NO_BREAK}min`, seconds: () => `${NO_BREAK}s` }
+
+/** A time of the story, short, and all in one line: "45 s", "3 min 20 s", "1 h 5 min". */
 export function duration(ms: number): string {
-  return inTwoUnits(ms, { hours: () => 'h', minutes: () => 'min', seconds: () => 's' }, ' ')
+  return inTwoUnits(ms, UNITS, NO_BREAK)
 }
 
 /** A time of the story to be read aloud: "45 seconds", "3 minutes and 20 seconds". */
@@ -24,7 +28,7 @@ function inTwoUnits(
   const seconds = Math.round(ms / 1000)
   const minutes = Math.floor(seconds / 60)
   const hours = Math.floor(minutes / 60)
-  const of = (many: number, unit: keyof typeof units) => `${many} ${units[unit](many)}`
+  const of = (many: number, unit: keyof typeof units) => `${many}${units[unit](many)}`
   if (minutes === 0) return of(seconds, 'seconds')
   const [large, small] =
     hours === 0
@@ -34,5 +38,5 @@ function inTwoUnits(
 }
 
 function plural(unit: string): (many: number) => string {
-  return many => (many === 1 ? unit : `${unit}s`)
+  return many => (many === 1 ? ` ${unit}` : ` ${unit}s`)
 }

@@ -39,5 +39,11 @@ test('one mark alone has the outermost row, and none is where nobody is', () => 
 })
 
 test('where there is little room a time is short', () => {
-  assert.deepEqual([0, 45_000, 60_000, 75_000, 605_000].map(short), ['0 s', '45 s', '1 min', '1:15', '10:05'])
+  assert.deepEqual([0, 45_000, 60_000, 75_000, 605_000].map(short), [
+    '0\u00a0s',
+    '45\u00a0s',
+    '1\u00a0min',
+    '1:15',
+    '10:05',
+  ])
 })

@@ -42,7 +42,7 @@ test('who was fed hears how long they stood, and how old that made them', () => 
   const fed = { at: 'fed', number: null, stoodMs: 200_000, foodMs: 200_000 } as const
   assert.equal(
     whereYouAre('apartment', fed, { line: [], served: [], customers }),
-    'Your six nuggets! You stood for 3 min 20 s and are old, with a long white beard.',
+    'Your six nuggets! You stood for 3\u00a0min\u00a020\u00a0s and are old, with a long white beard.',
   )
 })
 

@@ -20,9 +20,16 @@ test('people who stand grow old', () => {
   assert.deepEqual(ages, ['young', 'young', 'greying', 'grey', 'ancient', 'ancient'])
 })
 
-test('a time of the story is said in the two largest units', () => {
+test('a time of the story is said in the two largest units, and never broken in two', () => {
   const said = [0, 59_400, 59_600, 80_000, 3_600_000, 3_900_000].map(duration)
-  assert.deepEqual(said, ['0 s', '59 s', '1 min', '1 min 20 s', '1 h', '1 h 5 min'])
+  assert.deepEqual(said, [
+    '0\u00a0s',
+    '59\u00a0s',
+    '1\u00a0min',
+    '1\u00a0min\u00a020\u00a0s',
+    '1\u00a0h',
+    '1\u00a0h\u00a05\u00a0min',
+  ])
 })
 
 test('a time of the story is read aloud in whole words', () => {
@@ -60,7 +67,7 @@ test('a lane says who stands, and how old that makes them', () => {
     words,
     /^Five customers stand at the counter until their food is cooked, and \d+ customers stand in line/,
   )
-  assert.match(words, /has stood for 1 min 20 s and is grey and bearded\./)
+  assert.match(words, /has stood for 1\u00a0min\u00a020\u00a0s and is grey and bearded\./)
 })
 
 test('a restaurant where nobody is says so', () => {

@@ -31,10 +31,10 @@ test('a long day at the counter does not speak against theory, and says within w
   const rush = rushOf(LONG)
   const line = lineOf(rush, 'counter')
   assert.equal(line.verdict, 'agrees')
-  assert.equal(expectedInWords(line), '4 s on average')
+  assert.equal(expectedInWords(line), '4\u00a0s on average')
   assert.match(
     measuredInWords(line),
-    /^\d s on average of \d+ customers; in the long run, with 90 % confidence, between \d s and \d s$/,
+    /^\d\ss on average of \d+ customers; in the long run, with 90 % confidence, between \d\ss and \d\ss$/,
   )
   assert.match(
     verdictInWords(line, rush),
@@ -128,8 +128,8 @@ test('a crew that changed is one for which no formula holds, nor any other day',
   const gone = { ...rush, walkOuts: [walkOut] }
   const helpedBefore = { ...gone, hires: [{ atMs: 70_000, cook: 4 }] }
   for (const [changed, words] of [
-    [helpedBefore, 'The crew changed at 1 min 10 s, so no one formula holds.'],
-    [gone, 'The crew changed at 2 min 10 s, so no one formula holds.'],
+    [helpedBefore, 'The crew changed at 1\u00a0min\u00a010\u00a0s, so no one formula holds.'],
+    [gone, 'The crew changed at 2\u00a0min\u00a010\u00a0s, so no one formula holds.'],
   ] as const) {
     const food = lineOf(changed, 'food')
     assert.deepEqual([food.verdict, food.interval, food.usual], ['other', null, null])
