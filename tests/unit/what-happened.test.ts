@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inBothTimes } from '#app/tale/in-time.ts'
+import { legible } from '#app/tale/what-happened/legible.ts'
 import { keysOf, type Step, statesOf } from '#app/tale/what-happened/steps.ts'
 import { Diary } from '#rush/diary.ts'
 import type { Slip } from '#rush/slip.ts'
@@ -97,4 +99,30 @@ test('the first poll that showed a number is the one that brought the news', () 
   for (const path of ['/first', '/second']) diary.noteNews(7, () => exchange(path))
   diary.close(1, 7, null)
   assert.equal(diary.takeChanged()[0]?.office.news?.path, '/first')
+})
+
+test('a large order takes a line for each dish, and what is no JSON is told as it came', () => {
+  const items = [
+    { id: 'nuggets-6', quantity: 2 },
+    { id: 'fries', quantity: 1 },
+  ]
+  assert.equal(
+    legible(JSON.stringify({ items, dining: 'eat-in', progress: { done: 0, total: 3 } })),
+    [
+      '{',
+      ' "items": [',
+      '  {"id": "nuggets-6", "quantity": 2},',
+      '  {"id": "fries", "quantity": 1}',
+      ' ],',
+      ' "dining": "eat-in",',
+      ' "progress": {"done": 0, "total": 3}',
+      '}',
+    ].join('\n'),
+  )
+  assert.equal(legible('[]'), '[]')
+  assert.equal(legible('{"preparing":[{"nu'), '{"preparing":[{"nu …')
+})
+
+test('how long an answer took is told in our time and in the story’s', () => {
+  assert.equal(inBothTimes(14_800, 5), '14.8 s of ours, 1\u00a0min\u00a014\u00a0s of the story')
 })

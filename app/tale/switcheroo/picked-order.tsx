@@ -32,7 +32,7 @@ export function PickedOrder({
         </button>
       </header>
       <p>{inShort(rush, customer)}</p>
-      <WhatHappened key={customer} rushId={rush.id} customer={customer} />
+      <WhatHappened key={customer} rushId={rush.id} customer={customer} speed={rush.settings.speed} />
     </section>
   )
 }

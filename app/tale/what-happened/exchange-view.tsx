@@ -1,12 +1,13 @@
 import { duration } from '#app/tale/duration.ts'
-import { inTime } from '#app/tale/in-time.ts'
+import { inBothTimes } from '#app/tale/in-time.ts'
 import type { Exchange } from '#rush/visit.ts'
+import { legible } from './legible.ts'
 
 /** What was asked. */
 export function Request({ exchange: { method, path, sent, atMs } }: { exchange: Exchange }) {
   return (
     <Said
-      title={`Asked, ${duration(atMs)} into the story`}
+      title={`Asked when the story was at ${duration(atMs)}`}
       first={`${method} ${path}`}
       headers={sent.headers}
       body={sent.body ?? ''}
@@ -14,13 +15,13 @@ export function Request({ exchange: { method, path, sent, atMs } }: { exchange: 
   )
 }
 
-/** And what was answered. */
-export function Answer({ exchange: { got, tookMs } }: { exchange: Exchange }) {
-  if (!got)
-    return <p className="text-attention">No answer: the connection was closed after {inTime(tookMs)}.</p>
+/** And what was answered, in a story that is told `speed` times as fast as life. */
+export function Answer({ exchange: { got, tookMs }, speed }: { exchange: Exchange; speed: number }) {
+  const took = inBothTimes(tookMs, speed)
+  if (!got) return <p className="text-attention">No answer: the connection was closed after {took}.</p>
   return (
     <Said
-      title={`Answered after ${inTime(tookMs)}`}
+      title={`Answered after ${took}`}
       first={String(got.status)}
       headers={got.headers}
       body={got.body}
@@ -57,12 +58,4 @@ function Said({
       </pre>
     </div>
   )
-}
-
-function legible(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 1)
-  } catch {
-    return `${body} …`
-  }
 }

@@ -6,8 +6,16 @@ import type { Exchange, Visit } from '#rush/visit.ts'
 import { Answer, Request } from './exchange-view.tsx'
 import { collectionsOf, keysOf, ordersOf, STEPS, type Step, statesOf } from './steps.ts'
 
-/** What truly happened for one customer of a rush: over HTTP, in Redis, and in the queue. While it happens, and after. Goes below a heading 4. */
-export function WhatHappened({ rushId, customer }: { rushId: string; customer: number }) {
+/** What truly happened for one customer of a rush: over HTTP, in Redis, and in the queue. While it happens, and after. `speed` is the rush’s. Goes below a heading 4. */
+export function WhatHappened({
+  rushId,
+  customer,
+  speed,
+}: {
+  rushId: string
+  customer: number
+  speed: number
+}) {
   const { reading, trouble } = usePoll<Visit>(`/api/tale/rushes/${rushId}/customers/${customer}`)
   if (!reading) return <p className="text-lg text-ink-soft">{trouble === 'gone' ? GONE : 'One moment …'}</p>
   const visit = reading.data
@@ -17,7 +25,7 @@ export function WhatHappened({ rushId, customer }: { rushId: string; customer: n
         <h5 id="happened-office" className="text-lg font-bold">
           Near my office: five steps
         </h5>
-        <OfficeSteps visit={visit} />
+        <OfficeSteps visit={visit} speed={speed} />
       </section>
       <section aria-labelledby="happened-apartment">
         <h5 id="happened-apartment" className="text-lg font-bold">
@@ -28,7 +36,7 @@ export function WhatHappened({ rushId, customer }: { rushId: string; customer: n
           {visit.apartment.exchanges.length === 0 && <Waits>Still in line: no answer yet.</Waits>}
           {visit.apartment.exchanges.map((exchange, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
-            <Both key={place} exchange={exchange} />
+            <Both key={place} exchange={exchange} speed={speed} />
           ))}
         </div>
       </section>
@@ -38,7 +46,7 @@ export function WhatHappened({ rushId, customer }: { rushId: string; customer: n
 
 const GONE = 'Of this customer nothing is known: not here yet, or the rush is long over.'
 
-function OfficeSteps({ visit }: { visit: Visit }) {
+function OfficeSteps({ visit, speed }: { visit: Visit; speed: number }) {
   const { news, slip } = visit.office
   const orders = ordersOf(visit)
   const collections = collectionsOf(visit)
@@ -54,27 +62,27 @@ function OfficeSteps({ visit }: { visit: Visit }) {
       <StepView step={2} slip={slip}>
         {orders.map((exchange, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
-          <Answer key={place} exchange={exchange} />
+          <Answer key={place} exchange={exchange} speed={speed} />
         ))}
       </StepView>
       <StepView step={3} slip={slip} />
       <StepView step={4} slip={slip} />
       <StepView step={5} slip={slip}>
-        {news ? <Both exchange={news} /> : <Waits>The wall has not said so yet.</Waits>}
+        {news ? <Both exchange={news} speed={speed} /> : <Waits>The wall has not said so yet.</Waits>}
         {collections.map((exchange, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
-          <Both key={place} exchange={exchange} />
+          <Both key={place} exchange={exchange} speed={speed} />
         ))}
       </StepView>
     </ol>
   )
 }
 
-function Both({ exchange }: { exchange: Exchange }) {
+function Both({ exchange, speed }: { exchange: Exchange; speed: number }) {
   return (
     <div className="grid gap-2">
       <Request exchange={exchange} />
-      <Answer exchange={exchange} />
+      <Answer exchange={exchange} speed={speed} />
     </div>
   )
 }
@@ -102,7 +110,7 @@ function StepView({ step, slip, children }: { step: Step; slip?: Slip | null; ch
               >
                 <span className="font-semibold">{event}</span>
                 {from && ` from ${from}`}{' '}
-                <span className="tabular-nums">+{(sinceMs / 1000).toFixed(3)} s</span>
+                <span className="tabular-nums">+{(sinceMs / 1000).toFixed(3)} s of ours</span>
               </li>
             ))}
           </ul>

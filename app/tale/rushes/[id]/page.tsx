@@ -21,7 +21,7 @@ export default async function RushPage({ params, searchParams }: PageProps<'/tal
   if (!rush) notFound()
   const customer = customerOf((await searchParams).customer, rush.customers.expected)
   return (
-    <div className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-10">
+    <div className="mx-auto max-w-7xl px-4 min-[1600px]:max-w-[88rem] pt-6 pb-16 sm:px-10">
       <nav aria-label="Nugget" className="flex items-baseline gap-6 text-2xl">
         <a href="/">
           <Wordmark />
@@ -60,7 +60,7 @@ export default async function RushPage({ params, searchParams }: PageProps<'/tal
             </button>
           </form>
           <h4 className="mt-6 text-lg font-bold">Customer {customer}</h4>
-          <WhatHappened key={customer} rushId={id} customer={customer} />
+          <WhatHappened key={customer} rushId={id} customer={customer} speed={rush.settings.speed} />
         </section>
       </main>
     </div>
