@@ -15,10 +15,16 @@ export function ExcerptView({ pattern, says }: { pattern: Pattern; says: string 
           {file}, <span className="whitespace-nowrap">{`lines ${first} to ${last}`}</span>
         </a>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-      <pre tabIndex={0} className="mt-3 overflow-x-auto text-[0.8rem] leading-relaxed sm:text-[0.95rem]">
-        <code>{text}</code>
-      </pre>
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
+        tabIndex={0}
+        aria-label={`${file}, lines ${first} to ${last}`}
+        className="mt-3 overflow-x-auto text-[0.8rem] leading-relaxed focus-visible:outline-preparing-bright sm:text-[0.95rem]"
+      >
+        <pre>
+          <code>{text}</code>
+        </pre>
+      </section>
     </figure>
   )
 }

@@ -76,7 +76,7 @@ function Cook({ alive, number, pid, isClosed }: Office['cooks'][number] & { isCl
         />
       </svg>
       <p className="h-7 text-lg font-bold text-preparing tabular-nums">{number}</p>
-      <p className="text-xs whitespace-nowrap text-ink-soft group-data-[state=gone]/cook:font-semibold group-data-[state=gone]/cook:text-attention">
+      <p className="min-h-[2lh] text-center text-sm leading-tight text-ink-soft group-data-[state=gone]/cook:font-semibold group-data-[state=gone]/cook:text-attention">
         {state === 'gone' ? 'killed' : pid === null || isClosed ? 'not here' : `process ${pid}`}
       </p>
     </li>
