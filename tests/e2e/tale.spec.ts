@@ -152,7 +152,7 @@ test('whoever hears the page is told how a rush stands, and that it is over with
   page,
 }) => {
   await page.goto('/tale')
-  const regions = page.locator('#both-at-once p[role=status]')
+  const regions = page.locator('#both-at-once [role=status]')
   await expect(regions).toHaveText(['', ''])
   const rush = await openRush(page, { seed: 42, preset: 'lunch' }, 3)
   const said = regions.last()
