@@ -8,6 +8,7 @@ import { addressOf, type Choice } from './link.ts'
 import { RushControls } from './rush-controls.tsx'
 import { isOurs } from './rush-keys.ts'
 import { RushView } from './rush-view.tsx'
+import { showPictures } from './show-pictures.ts'
 import type { Voice } from './switcheroo/vocabulary.ts'
 import type { Tools } from './toolbar.tsx'
 import { useOnScreen } from './use-on-screen.ts'
@@ -42,7 +43,7 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
     setIsAsking(false)
     if (asked.type === 'refused') return setTrouble(asked)
     watch({ id: asked.rush.id, first: asked.rush })
-    view.current?.scrollIntoView()
+    if (view.current && !showPictures(view.current)) view.current.scrollIntoView()
   }
   const watchAnother = (id: string) => {
     watch({ id, first: null })

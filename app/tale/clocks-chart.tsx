@@ -4,7 +4,9 @@ import { useParentSize } from '@visx/responsive'
 import { scaleLinear } from '@visx/scale'
 import { duration, short } from './duration.ts'
 import { type Mark, placeMarks, type Tag } from './place-marks.ts'
+import { rem } from './rem.ts'
 import { type Figures, NAME_OF_SIDE, SIDES, type Side } from './three-clocks.ts'
+import { useZoom } from './use-zoom.ts'
 
 const HALF = 150
 const AXIS = 38
@@ -25,7 +27,7 @@ export function ClocksChart({
   label: string
 }) {
   const { parentRef, width: parentWidth } = useParentSize({ debounceTime: 100 })
-  const width = Math.max(200, parentWidth)
+  const width = Math.max(200, parentWidth / useZoom())
   const isNarrow = width < NARROW
   const longest = Math.max(SHORTEST_MS, ...SIDES.flatMap(side => figures[side].times))
   const step = NICE_STEPS_MS.find(step => longest / step <= (isNarrow ? 4 : 9)) ?? 1_800_000
@@ -36,7 +38,13 @@ export function ClocksChart({
 
   return (
     <div ref={parentRef} className="w-full">
-      <svg role="img" aria-label={label} width={width} height={2 * HALF + AXIS} className="block font-sans">
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${width} ${2 * HALF + AXIS}`}
+        style={{ width: rem(width), height: rem(2 * HALF + AXIS) }}
+        className="block font-sans"
+      >
         {SIDES.map(side => (
           <g key={side} data-side={side} className="group">
             <path

@@ -1,6 +1,6 @@
 import type { Side } from './three-clocks.ts'
 
-/** The ground plan of a lane, in CSS pixels. */
+/** The ground plan of a lane, in sixteenths of a rem. */
 export type Floor = {
   width: number
   height: number

@@ -46,7 +46,14 @@ export function drawCoach(pen: Pen, { width, height, inside, figure }: Floor, po
   box(pen, '#3a3056', x + wide * 0.08, y + wide * 0.16, wide * 0.84, wide * 0.4, 5)
   for (const side of [0.12, 0.7])
     box(pen, '#fff3cf', x + wide * side, y + wide * 0.66, wide * 0.18, wide * 0.12, 4)
-  write(pen, INK, `for ${portions}`, x + wide / 2, y + wide * 0.04, Math.max(11, Math.round(wide * 0.17)))
+  write(
+    pen,
+    INK,
+    `for ${portions}`,
+    x + wide / 2,
+    y + wide * 0.04,
+    Math.max(LEGIBLE.least, Math.round(wide * 0.17)),
+  )
 }
 
 export function drawSlab(pen: Pen, { x, y, width, high, kind, fires }: Slab): void {
@@ -107,8 +114,8 @@ const SLIPS: Record<Slip['kind'], { fill: string; edge: string; ink: string }> =
   you: { fill: '#231b33', edge: '#231b33', ink: '#fffdf8' },
 }
 
-/** A slip need not be larger than this, or it hides who stands behind. */
-const MOST_LEGIBLE = 18
+/** A smaller slip could not be read from afar; a larger one need not be, and would hide who stands behind. */
+const LEGIBLE = { least: 13, most: 18 }
 
 /** Above a head: the number on its slip, violet while it is prepared, green when it is ready; or who that is. */
 export function drawSlip(
@@ -116,7 +123,7 @@ export function drawSlip(
   { text, kind }: Slip,
   { x: over, headY, figure, within }: { x: number; headY: number; figure: number; within: number },
 ): void {
-  const size = Math.min(MOST_LEGIBLE, Math.max(11, Math.round(figure * 0.19)))
+  const size = Math.min(LEGIBLE.most, Math.max(LEGIBLE.least, Math.round(figure * 0.19)))
   pen.font = fontOf(size)
   const width = pen.measureText(text).width + size * 0.8
   const x = Math.min(Math.max(over, width / 2 + 2), within - width / 2 - 2)

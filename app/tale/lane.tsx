@@ -16,7 +16,7 @@ import { HOW, type Voice, WALL } from './switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE, type Side } from './three-clocks.ts'
 import { Usher } from './usher.ts'
 
-/** One restaurant as the rush has it at this moment: drawn, and in words beneath. */
+/** One restaurant as the rush has it at this moment: drawn, and in words beneath, with room for the most that they may say. On a phone the words of both stand beneath both pictures. */
 export function Lane({
   side,
   rush,
@@ -58,35 +58,49 @@ export function Lane({
     <section
       aria-labelledby={`lane-${side}`}
       data-side={side}
-      className="rounded-[2rem] bg-card p-4 ring-1 ring-line sm:px-6"
+      className="rounded-[2rem] bg-card p-4 ring-1 ring-line max-sm:contents sm:px-6 min-[1600px]:py-3"
     >
-      <header className="mb-2 flex flex-wrap items-baseline gap-x-4">
-        <h3 id={`lane-${side}`} className="text-xl font-bold sm:text-2xl">
+      <header className="mb-2 flex flex-wrap items-baseline gap-x-4 max-sm:contents">
+        <h3 id={`lane-${side}`} className="scroll-mt-2 text-xl font-bold max-sm:order-1 sm:text-2xl">
           {NAME_OF_SIDE[side]}
         </h3>
-        <p className="text-ink-soft wrap-anywhere">{HOW[voice][side]}</p>
+        <p className="text-ink-soft wrap-anywhere max-sm:order-5 max-sm:mt-2">
+          <span aria-hidden="true" className="font-semibold text-ink sm:hidden">
+            {`${NAME_OF_SIDE[side]}: `}
+          </span>
+          {HOW[voice][side]}
+        </p>
       </header>
-      <LanePicture
-        side={side}
-        sceneOf={sceneOf}
-        wall={side === 'office' ? sides.office.wall : undefined}
-        titles={WALL[voice]}
-        isSeen={isSeen}
-        overlay={floor =>
-          side === 'apartment' ? (
-            <ApartmentLabels voice={voice} floor={floor} hands={sides.apartment.hands.length} />
-          ) : (
-            <OfficeLabels voice={voice} floor={floor} side={sides.office} />
-          )
-        }
-        onPick={onPick}
-        onPickNumber={onPick && pickNumber}
-      />
-      <p className="mt-2 min-h-12 font-medium text-pretty sm:min-h-6">
+      <div className="min-w-0 max-sm:order-1">
+        <LanePicture
+          side={side}
+          sceneOf={sceneOf}
+          wall={side === 'office' ? sides.office.wall : undefined}
+          titles={WALL[voice]}
+          isSeen={isSeen}
+          overlay={floor =>
+            side === 'apartment' ? (
+              <ApartmentLabels voice={voice} floor={floor} hands={sides.apartment.hands.length} />
+            ) : (
+              <OfficeLabels voice={voice} floor={floor} side={sides.office} />
+            )
+          }
+          onPick={onPick}
+          onPickNumber={onPick && pickNumber}
+        />
+      </div>
+      <p
+        data-voice={voice}
+        className="min-h-[8lh] font-medium text-pretty max-sm:order-5 sm:mt-2 sm:min-h-[5lh] lg:min-h-[2lh] lg:data-[voice=technical]:min-h-[3lh]"
+      >
         {sceneInWords(rush, side, stood, voice)}
         {coach && ` ${COACH[voice](coach)}`}
       </p>
-      {side === 'office' && <Steps voice={voice} />}
+      {side === 'office' && (
+        <div className="max-sm:order-6">
+          <Steps voice={voice} />
+        </div>
+      )}
     </section>
   )
 }

@@ -27,7 +27,7 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
   if (!environment().tale) notFound()
   const query = await searchParams
   return (
-    <div className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-10">
+    <div className="mx-auto max-w-7xl px-4 min-[1600px]:max-w-[88rem] pt-6 pb-16 sm:px-10">
       <nav aria-label="Nugget" className="text-2xl">
         <a href="/">
           <Wordmark />

@@ -59,34 +59,41 @@ export function RushView({
 
   return (
     <div className="grid gap-5" data-state={isNew ? 'none' : rush.state}>
-      <Toolbar button={button} crew={crew} talk={talk}>
-        <div className="w-full tabular-nums">
-          <p className="text-lg">{isNew ? CLOSED : `${STATES[rush.state]}${progress(rush)}`}</p>
-          {!isNew && <p className="text-ink-soft">{settingsInWords(rush.settings)}</p>}
-        </div>
-        <div role="status" className="font-medium text-attention not-empty:w-full empty:absolute">
-          {rush.reason && <p>{rush.reason}</p>}
-          {trouble && <p>{trouble}</p>}
-        </div>
-      </Toolbar>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 max-sm:gap-2 min-[1600px]:gap-3">
+        <Toolbar button={button} crew={crew} talk={talk}>
+          <div className="tabular-nums max-sm:contents">
+            <p className="text-lg max-sm:order-2 max-sm:min-h-[2lh]">
+              {isNew ? CLOSED : `${STATES[rush.state]}${progress(rush)}`}
+            </p>
+            {!isNew && <p className="text-ink-soft max-sm:order-4">{settingsInWords(rush.settings)}</p>}
+          </div>
+          <div
+            role="status"
+            className="font-medium text-attention not-empty:w-full empty:absolute max-sm:order-2"
+          >
+            {rush.reason && <p>{rush.reason}</p>}
+            {trouble && <p>{trouble}</p>}
+          </div>
+        </Toolbar>
+        {SIDES.map(side => (
+          <Lane
+            key={side}
+            side={side}
+            rush={rush}
+            stood={stood}
+            party={party}
+            isSeen={isSeen}
+            voice={voice}
+            onPick={isTechnical ? pick : undefined}
+          />
+        ))}
+      </div>
       <Aloud
         words={isNew ? '' : rushInWords(rush, stood, voice, party)}
         turn={`${rush.id} ${rush.state} ${voice}`}
       />
-      {SIDES.map(side => (
-        <Lane
-          key={side}
-          side={side}
-          rush={rush}
-          stood={stood}
-          party={party}
-          isSeen={isSeen}
-          voice={voice}
-          onPick={isTechnical ? pick : undefined}
-        />
-      ))}
       {isTechnical && !isNew && (
-        <div ref={orders} className="rounded-[2rem] bg-card p-4 ring-1 ring-line empty:hidden sm:px-6">
+        <div ref={orders} className="rounded-[2rem] bg-card p-4 ring-1 ring-line sm:px-6">
           <OrdersToPick rush={rush} picked={picked} onPick={pick} />
           {picked !== null && <PickedOrder rush={rush} customer={picked} onClose={closePicked} />}
         </div>

@@ -20,11 +20,18 @@ export class Stage {
   #scene: Scene | undefined
   #frame = 0
   #lastMs = 0
+  #zoom = 1
   /** Off screen, or for those who asked for less motion, people are where they are at once. */
   walks = true
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas
+  }
+
+  /** How many CSS pixels a unit of the floor has. What was shown is to be shown again. */
+  set zoom(zoom: number) {
+    if (zoom !== this.#zoom) this.#scene = undefined
+    this.#zoom = zoom
   }
 
   show(scene: Scene): void {
@@ -55,9 +62,14 @@ export class Stage {
     this.#lastMs = now
   }
 
+  /** How many dots of the canvas. */
+  get #grain(): number {
+    return devicePixelRatio * this.#zoom
+  }
+
   #resize({ width, height }: Floor): void {
-    this.#canvas.width = Math.round(width * devicePixelRatio)
-    this.#canvas.height = Math.round(height * devicePixelRatio)
+    this.#canvas.width = Math.round(width * this.#grain)
+    this.#canvas.height = Math.round(height * this.#grain)
     this.#crowd = undefined
   }
 
@@ -65,7 +77,7 @@ export class Stage {
     const pen = this.#canvas.getContext('2d')
     if (!pen || !this.#scene || !this.#crowd) return
     const { floor, slabs, staff, chairs, rail, backdrop, coach } = this.#scene
-    pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
+    pen.setTransform(this.#grain, 0, 0, this.#grain, 0, 0)
     pen.clearRect(0, 0, floor.width, floor.height)
     drawHouse(pen, floor, backdrop)
     if (coach) drawCoach(pen, floor, coach)
@@ -103,9 +115,9 @@ export class Stage {
     pen: CanvasRenderingContext2D,
     { x, y, height, ...look }: Pick<Figure, 'x' | 'y' | 'height' | 'place' | 'age' | 'pose'>,
   ): void {
-    const sprite = this.#sprites.of(look, Math.round(height * devicePixelRatio))
-    const width = sprite.width / devicePixelRatio
-    pen.drawImage(sprite, x - width / 2, y - height, width, sprite.height / devicePixelRatio)
+    const sprite = this.#sprites.of(look, Math.round(height * this.#grain))
+    const width = sprite.width / this.#grain
+    pen.drawImage(sprite, x - width / 2, y - height, width, sprite.height / this.#grain)
   }
 }
 

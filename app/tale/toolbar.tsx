@@ -10,10 +10,10 @@ export type Tools = {
   talk: { voice: Voice; onChange: (voice: Voice) => void }
 }
 
-/** What one can do to a rush, whose words it is told in, and how it stands. */
+/** What one can do to a rush, whose words it is told in, and how it stands. On a phone all but the button goes beneath the pictures. */
 export function Toolbar({ button, crew, talk, children }: Tools & { children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3 max-sm:contents">
       <button
         type="button"
         aria-disabled={button.isOff}
@@ -23,12 +23,12 @@ export function Toolbar({ button, crew, talk, children }: Tools & { children: Re
         {button.label}
       </button>
       {crew && (
-        <>
+        <div className="flex gap-x-4 max-sm:order-3">
           <CrewButton onClick={crew.hire}>One more cook</CrewButton>
           <CrewButton onClick={crew.walkOut}>A cook walks out</CrewButton>
-        </>
+        </div>
       )}
-      <div className="flex flex-wrap items-center gap-x-3 lg:ml-auto">
+      <div className="flex flex-wrap items-center gap-x-3 max-sm:order-4 lg:ml-auto">
         <p aria-hidden="true" className="font-medium text-ink-soft">
           Ye old switcheroo
         </p>
@@ -40,7 +40,7 @@ export function Toolbar({ button, crew, talk, children }: Tools & { children: Re
           onChoose={talk.onChange}
         />
       </div>
-      {children}
+      <div className="w-full max-sm:contents">{children}</div>
     </div>
   )
 }

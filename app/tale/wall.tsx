@@ -1,6 +1,8 @@
 import type { Rush } from '#rush/rush.ts'
+import { rem } from './rem.ts'
 
-const SHOWN = 8
+/** So many fit in the smallest wall, with a word that there are more. */
+const SHOWN = 7
 
 /** The large display of the office, as it hangs in the lane. */
 export function Wall({
@@ -19,8 +21,8 @@ export function Wall({
 }) {
   return (
     <div
-      style={{ left, right: right + 14 }}
-      className="grid min-h-24 grid-cols-2 gap-3 rounded-2xl bg-night px-4 py-2.5 text-chalk group-data-narrow/lane:mb-2 group-not-data-narrow/lane:absolute group-not-data-narrow/lane:top-0 group-not-data-narrow/lane:z-1 group-not-data-narrow/lane:h-[7.4rem]"
+      style={{ left: rem(left), right: rem(right + 14) }}
+      className="mb-2 grid h-28 grid-cols-2 gap-2 rounded-2xl bg-night px-3 py-2.5 text-chalk @min-[40rem]:absolute @min-[40rem]:top-0 @min-[40rem]:z-1 @min-[40rem]:mb-0 @min-[40rem]:h-[7.4rem] @min-[40rem]:gap-3 @min-[40rem]:px-4"
     >
       <Numbers kind="preparing" title={titles.preparing} numbers={wall.preparing} onPick={onPick} />
       <Numbers kind="ready" title={titles.ready} numbers={wall.ready} onPick={onPick} />
@@ -47,7 +49,7 @@ function Numbers({
       <h4 className="text-sm font-semibold">{title}</h4>
       <ul
         aria-label={title}
-        className="flex flex-wrap gap-x-3 text-2xl leading-[1.15] font-bold tabular-nums group-data-[kind=preparing]:font-medium"
+        className="flex flex-wrap gap-x-2 text-xl leading-[1.15] @min-[40rem]:gap-x-3 @min-[40rem]:text-2xl font-bold tabular-nums group-data-[kind=preparing]:font-medium"
       >
         {numbers.slice(0, SHOWN).map(number => (
           <li key={number} data-number={number}>

@@ -1,9 +1,8 @@
-import type { Page } from '@playwright/test'
 import { linkTo } from '#app/tale/link.ts'
-import type { Rush } from '#rush/rush.ts'
-import { type RushRequest, settingsOf } from '#rush/settings.ts'
+import { settingsOf } from '#rush/settings.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
+import { lane, openRush, untilAllStand } from '#tests/e2e/open-rush.ts'
 import { stubPoll } from '#tests/e2e/stub-poll.ts'
 import { expect, test } from '#tests/e2e/tale.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
@@ -12,25 +11,6 @@ const DESK = { width: 1440, height: 900 }
 /** The stubbed server does not hold polls: the next comes within a second. */
 const LONGER_THAN_A_POLL_MS = 2_500
 const PHONE = { width: 390, height: 844 }
-
-const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-
-/** Opens the tale with a rush that stands as it would at `minutes`; `show` moves it on. */
-async function openRush(page: Page, request: RushRequest, minutes: number) {
-  const settings = settingsOf(request)
-  const at = (minutes: number): Rush => playOnPaper(settings, minutes * 60_000)
-  const poll = await stubPoll(page, '**/api/tale/rushes/*', at(minutes))
-  await page.route('**/api/tale/rushes', route => route.fulfill({ status: 202, json: at(0) }))
-  await page.goto(linkTo(request))
-  await page.getByRole('button', { name: 'Open both doors' }).click()
-  await expect(page.locator('[data-state=running],[data-state=done]')).toBeVisible()
-  return { show: (minutes: number) => poll.show(at(minutes)) }
-}
-
-/** Nobody is on the way any more: the picture stays as it is. */
-async function untilAllStand(page: Page): Promise<void> {
-  await expect(page.locator('canvas[data-moving=yes]')).toHaveCount(0)
-}
 
 // What takes longest comes first, so that the rest is done meanwhile.
 test.describe('on the real thing', () => {

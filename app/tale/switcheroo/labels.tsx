@@ -1,6 +1,7 @@
 import type { OfficeSide } from '#rush/rush.ts'
 import { apartmentTills } from '../apartment-scene.ts'
 import { type Floor, isNarrow } from '../floor.ts'
+import { rem } from '../rem.ts'
 import { type At, LABEL, officeLabels } from './label-places.ts'
 import { NAME_OF_PART, type Part, STEPS_AT, type Voice } from './vocabulary.ts'
 
@@ -29,18 +30,22 @@ function Label({ part, voice, floor, at }: { part: Part; voice: Voice; floor: Fl
   return (
     <span
       data-part={part}
-      style={at}
-      className="pointer-events-none absolute z-2 flex items-center gap-1.5 rounded-full bg-card py-0.5 pr-2.5 pl-0.5 data-short:p-0 text-[13px] leading-5 font-semibold whitespace-nowrap text-ink shadow-[0_0_0_1.5px_var(--ink)]"
+      style={{ ...inRem(at), top: rem(at.top) }}
+      className="pointer-events-none absolute z-2 flex items-center gap-1.5 rounded-full bg-card py-0.5 pr-2.5 pl-0.5 data-short:p-0 text-[0.8125rem] leading-5 font-semibold whitespace-nowrap text-ink shadow-[0_0_0_1.5px_var(--ink)]"
       data-short={isShort || undefined}
     >
       {step === 0 ? (
         <span className="w-1" />
       ) : (
-        <span className="grid size-5 place-items-center rounded-full bg-ink text-[12px] font-bold text-card">
+        <span className="grid size-5 place-items-center rounded-full bg-ink text-[0.8125rem] font-bold text-card">
           {step}
         </span>
       )}
       {!isShort && NAME_OF_PART[voice][part]}
     </span>
   )
+}
+
+function inRem({ left, right }: At): { left: string } | { right: string } {
+  return left === undefined ? { right: rem(right ?? 0) } : { left: rem(left) }
 }

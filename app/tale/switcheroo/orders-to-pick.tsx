@@ -16,13 +16,12 @@ export function OrdersToPick({
   const { seated } = rush.sides.office
   const served = rush.clocks.office.map(({ customer }) => customer)
   const customers = [...seated.map(({ customer }) => customer), ...served].sort((one, other) => other - one)
-  if (customers.length === 0) return null
   return (
     <fieldset className="mt-4">
       <legend className="font-semibold">
         What truly happened? Point at an order in the picture, or choose a customer:
       </legend>
-      <div className="mt-2 flex flex-wrap gap-1.5">
+      <div className="mt-1 flex h-26 flex-wrap content-start gap-1.5 overflow-y-auto p-1">
         {customers.slice(0, MOST).map(customer => (
           <button
             key={customer}

@@ -1,10 +1,11 @@
 'use client'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { readingOfPage } from '#app/reading.ts'
 import { usePoll } from '#app/use-poll.ts'
 import { newRush, type Rush } from '#rush/rush.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { rushAddress } from '../ask-rush.ts'
+import { showPictures } from '../show-pictures.ts'
 import type { Side } from '../three-clocks.ts'
 import { useOnScreen } from '../use-on-screen.ts'
 import { ALONE, BESIDE } from './stories.ts'
@@ -23,9 +24,13 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
   const stands = sides.some(side => you[side].at === 'line')
   const settings = settingsOf(request)
   const isElsewhere = tour !== null && tour.first === null
+  const view = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (tour && view.current) showPictures(view.current)
+  }, [tour])
 
   return (
-    <div className="grid gap-4" data-visit={story}>
+    <div ref={view} className="grid gap-4" data-visit={story}>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <button
           type="button"
@@ -111,7 +116,10 @@ function Lanes({
   isSeen: boolean
 }) {
   return (
-    <div data-sides={sides.length} className="grid gap-5 data-[sides='2']:lg:grid-cols-2">
+    <div
+      data-sides={sides.length}
+      className="grid gap-5 max-sm:data-[sides='2']:grid-cols-2 max-sm:data-[sides='2']:gap-x-4 max-sm:data-[sides='2']:gap-y-2 data-[sides='2']:lg:grid-cols-2"
+    >
       {sides.map(side => (
         <YouNear
           key={side}

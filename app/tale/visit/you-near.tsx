@@ -22,7 +22,7 @@ const EMPTY: Record<Side, string> = {
   office: 'Nobody is here but the people who work here.',
 }
 
-/** One restaurant with the reader in it: drawn, and in words. */
+/** One restaurant with the reader in it: drawn, and in words. On a phone, where there are two, what is said of both stands side by side beneath both pictures. */
 export function YouNear({
   side,
   rush,
@@ -72,15 +72,21 @@ export function YouNear({
       aria-label={`You, ${isAlone ? '' : 'in both, '}${NAME_OF_SIDE[side].toLowerCase()}`}
       data-side={side}
       data-you={you?.at ?? 'none'}
-      className="flex min-w-0 flex-col rounded-[2rem] bg-card p-4 ring-1 ring-line sm:px-6"
+      data-alone={isAlone || undefined}
+      className="group/you flex min-w-0 flex-col rounded-[2rem] bg-card p-4 ring-1 ring-line max-sm:not-data-alone:contents sm:px-6"
     >
       {!isAlone && (
-        <header className="mb-2">
-          <h3 className="text-xl font-bold sm:text-2xl">{NAME_OF_SIDE[side]}</h3>
-          <p className="text-ink-soft">{HOW.restaurant[side]}</p>
+        <header className="mb-2 max-sm:contents">
+          <h3 className="col-span-2 scroll-mt-2 text-xl font-bold sm:text-2xl">{NAME_OF_SIDE[side]}</h3>
+          <p className="col-span-2 text-ink-soft max-sm:order-2">
+            <span aria-hidden="true" className="font-semibold text-ink sm:hidden">
+              {`${NAME_OF_SIDE[side]}: `}
+            </span>
+            {HOW.restaurant[side]}
+          </p>
         </header>
       )}
-      <div className="mt-auto">
+      <div className="col-span-2 mt-auto min-w-0">
         {side === 'apartment' && !isAlone && (
           <p className="mb-2 grid min-h-24 place-items-center rounded-2xl border-2 border-line border-dashed px-4 text-center text-ink-soft max-lg:hidden">
             No numbers here, and no display: one stands until it is one’s turn.
@@ -94,7 +100,7 @@ export function YouNear({
           isLarge={isAlone}
         />
       </div>
-      <div data-alone={isAlone || undefined} className="mt-3 min-h-36 text-xl data-alone:min-h-16">
+      <div className="mt-3 min-h-36 text-xl group-data-alone/you:min-h-16 max-sm:group-not-data-alone/you:order-1 max-sm:group-not-data-alone/you:mt-0 max-sm:group-not-data-alone/you:text-base max-sm:group-not-data-alone/you:leading-snug">
         <p role="status" className="font-semibold text-pretty">
           {you ? whereYouAre(side, you, around) : EMPTY[side]}
           {(you?.at === 'line' || you?.at === 'till') && (

@@ -20,7 +20,7 @@ export default async function SourcePage({ params }: PageProps<'/tale/source/[..
   if (!environment().tale || source === undefined) notFound()
   const lines = source.trimEnd().split('\n')
   return (
-    <div className="mx-auto max-w-7xl px-4 pt-6 pb-16 sm:px-10">
+    <div className="mx-auto max-w-7xl px-4 min-[1600px]:max-w-[88rem] pt-6 pb-16 sm:px-10">
       <nav aria-label="Nugget" className="flex items-baseline gap-6 text-2xl">
         <a href="/">
           <Wordmark />
