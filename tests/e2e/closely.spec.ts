@@ -31,6 +31,7 @@ test('a rush shows theory beside what it measured, and what truly happened for a
   for (const [place, name] of NAMES.entries()) await expect(steps.nth(place)).toContainText(name)
   await expect(steps.nth(0)).toContainText(/Idempotency-Key: [\w-]{8}…/)
   await expect(steps.nth(1)).toContainText('202')
+  await expect(steps.nth(1)).toContainText(/Answered after \S+ m?s of ours, \d+\ss of the story/)
   await expect(steps.nth(2)).toContainText('active from waiting')
   await expect(steps.nth(3)).toContainText('completed')
   await expect(steps.nth(4)).toContainText('Prefer: wait=10')
