@@ -5,15 +5,15 @@ const APART = 0.62
 const ROW = 0.26
 /** Nearer than this, of their height, people hide each other. */
 const CLOSEST = 0.29
-/** Where chairs are nearer to each other the numbers above them lie on one another. */
-const LEGIBLE = { along: 20, deep: 14 }
+/** Where chairs are nearer to each other the numbers above them would lie on one another. */
+const LEGIBLE = { along: 18, deep: 16 }
 
 type Room = { from: number; to: number; top: number; bottom: number; figure: number }
 /** Chairs for each first column, and where the rows are. */
 type Layout = { perColumn: number; rows: number[] }
 
 /**
- * At least `least` chairs, and how high who sits on them is. Where more are needed they are put between and behind those that
+ * At least `least` chairs, how high who sits on them is, and how many of them, the first, have room for a number above. Where more are needed they are put between and behind those that
  * stand there already: a chair is where it is, however many there are.
  */
 export function chairsFor(least: number, { from, to, top, bottom, figure }: Room) {
@@ -21,6 +21,7 @@ export function chairsFor(least: number, { from, to, top, bottom, figure }: Room
   const pitch = (to - from) / columns
   const depth = bottom - top
   const chairs = new Map<string, Omit<Spot, 'height'>>()
+  let legible = 0
   for (const { perColumn, rows } of layouts()) {
     for (const row of rows)
       for (let step = 0; step < columns * perColumn; step++) {
@@ -29,12 +30,13 @@ export function chairsFor(least: number, { from, to, top, bottom, figure }: Room
         const y = bottom - depth * ROW * row
         chairs.set(`${x} ${y}`, { x, y })
       }
-    if (chairs.size < least) continue
     const [along, deep] = [pitch / perColumn, depth * ROW * apart(rows)]
+    if (along >= LEGIBLE.along && deep >= LEGIBLE.deep) legible = chairs.size
+    if (chairs.size < least) continue
     const height = Math.min(figure, depth * (1 - ROW * Math.max(...rows)), along / CLOSEST)
     return {
       spots: [...chairs.values()].slice(0, Math.max(columns, least)).map(chair => ({ ...chair, height })),
-      isLegible: along >= LEGIBLE.along && deep >= LEGIBLE.deep,
+      legible,
     }
   }
   throw new Error('there is always a finer layout')

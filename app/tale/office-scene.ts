@@ -9,7 +9,7 @@ import type { Usher } from './usher.ts'
 
 const STANDING = { breadth: 0.42, depth: 0.3 }
 /** The line is short here; the rest of the house has chairs. */
-const LINE = 0.34
+const LINE = { wide: 0.34, narrow: 0.18 }
 /** Of the large display, which hangs over the picture where that is wide. */
 export const WALL_HEIGHT = 118
 /** Beside the line there is room to say what it is. */
@@ -41,7 +41,7 @@ export function officeScene(side: OfficeNow, floor: Floor, stood: Standing, ushe
   )
 
   const room = { top: floor.counterY, bottom: floor.height - 12, figure: floor.figure }
-  const chairsFrom = floor.inside * LINE
+  const chairsFrom = floor.inside * LINE[isNarrow(floor) ? 'narrow' : 'wide']
   const standing = side.line
   const line = pack(usher.most('line', standing.length), {
     ...room,
@@ -101,10 +101,10 @@ function clerksOf({ clerks }: OfficeNow, till: Tills): Place[] {
   }))
 }
 
-/** Everyone keeps their chair while others come and go. Where not all numbers can be read, those are shown that are ready, and the reader's. */
+/** Everyone keeps their chair while others come and go. Where there is no room for all numbers, those are shown that are ready, and the reader's. */
 function seatedOf(
   { seated, wall }: OfficeNow,
-  { spots, isLegible }: ReturnType<typeof chairsFor>,
+  { spots, legible }: ReturnType<typeof chairsFor>,
   stood: Standing,
   usher: Usher,
 ): Place[] {
@@ -114,15 +114,16 @@ function seatedOf(
     seated.map(({ customer }) => customer),
   )
   return seated.map(({ customer, number }, index) => {
+    const chair = chairs[index] ?? spots.length
     const isReady = ready.has(number)
+    const isShown = chair < legible || isReady || customer === 'guest'
     const text = customer === 'guest' ? `You, ${number}` : String(number)
     return {
       ...visitor(customer, stood, 'here'),
-      ...spotAt(spots, chairs[index]),
+      ...spotAt(spots, chair),
       pose: 'sitting',
       stoodMs: null,
-      slip:
-        isLegible || isReady || customer === 'guest' ? { text, kind: isReady ? 'ready' : 'preparing' } : null,
+      slip: isShown ? { text, kind: isReady ? 'ready' : 'preparing' } : null,
     }
   })
 }

@@ -93,7 +93,7 @@ export class Stage {
       if (one.slip)
         drawSlip(pen, one.slip, {
           x: one.x,
-          headY: one.y - one.height * hairOf({ ...one, pose: poseOf(one) }),
+          headY: one.y - one.height * hairOf({ place: one.place, age: one.age, pose: poseOf(one) }),
           figure: one.height,
           within: floor.width,
         })
