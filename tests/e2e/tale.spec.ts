@@ -383,6 +383,15 @@ test('in technical words a paper on the line and a number on the wall open their
   await expect(opened(seated.find(({ number }) => number === wall.preparing[0])?.customer)).toBeVisible()
 })
 
+test('the page fetches no drawing that it does not show', async ({ page }) => {
+  const fetched: string[] = []
+  page.on('request', request => fetched.push(new URL(request.url()).pathname))
+  await page.goto('/tale')
+  await page.getByRole('radio', { name: 'Coach party' }).check({ force: true })
+  await expect(page).toHaveURL(/preset=coach/)
+  expect(fetched.filter(path => path.startsWith('/menu/'))).toEqual([])
+})
+
 test('until the second chapter nobody has heard of a queue', async ({ page }) => {
   await page.goto('/tale')
   await expect(page.locator('#apartment')).toContainText('One person behind the counter')
