@@ -3,6 +3,8 @@ import type { Spot } from './places.ts'
 /** Between the first columns of chairs, of a figure's height; and between the first rows, of the room's depth. */
 const APART = 0.62
 const ROW = 0.26
+/** A third row that leaves people this large is better than seats between the seats. */
+const LARGE_ENOUGH = 0.8
 /** Nearer than this, of their height, people hide each other. */
 const CLOSEST = 0.29
 /** Where chairs are nearer to each other the numbers above them would lie on one another. */
@@ -20,9 +22,10 @@ export function chairsFor(least: number, { from, to, top, bottom, figure }: Room
   const columns = Math.max(1, Math.floor((to - from) / (figure * APART)))
   const pitch = (to - from) / columns
   const depth = bottom - top
+  const isDeep = depth * (1 - 2 * ROW) > figure * LARGE_ENOUGH
   const chairs = new Map<string, Omit<Spot, 'height'>>()
   let legible = 0
-  for (const { perColumn, rows } of layouts()) {
+  for (const { perColumn, rows } of layouts(isDeep)) {
     for (const row of rows)
       for (let step = 0; step < columns * perColumn; step++) {
         const column = alongOf(row) + (step % perColumn) / perColumn
@@ -43,10 +46,10 @@ export function chairsFor(least: number, { from, to, top, bottom, figure }: Room
 }
 
 /** Each has the chairs of those before it. */
-function* layouts(): Generator<Layout> {
+function* layouts(isDeep: boolean): Generator<Layout> {
   yield { perColumn: 1, rows: [0] }
   yield { perColumn: 1, rows: [0, 1] }
-  yield { perColumn: 2, rows: [0, 1] }
+  yield isDeep ? { perColumn: 1, rows: [0, 1, 2] } : { perColumn: 2, rows: [0, 1] }
   for (let perColumn = 2; ; perColumn *= 2) {
     yield { perColumn, rows: rowsEvery(2 / perColumn) }
     yield { perColumn, rows: rowsEvery(1 / perColumn) }

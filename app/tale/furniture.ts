@@ -1,4 +1,4 @@
-import type { Floor } from './floor.ts'
+import { type Floor, isNarrow } from './floor.ts'
 import { PAPER, papersOn } from './papers.ts'
 import type { Rail, Slab, Slip } from './places.ts'
 
@@ -114,8 +114,8 @@ const SLIPS: Record<Slip['kind'], { fill: string; edge: string; ink: string }> =
   you: { fill: '#231b33', edge: '#231b33', ink: '#fffdf8' },
 }
 
-/** A smaller slip could not be read from afar; a larger one need not be, and would hide who stands behind. */
-const LEGIBLE = { least: 13, most: 18 }
+/** A smaller slip could not be read from afar, in a narrow house near by; a larger one need not be, and would hide who stands behind. */
+const LEGIBLE = { narrow: 11, least: 13, most: 18 }
 
 /** Above a head: the number on its slip, violet while it is prepared, green when it is ready; or who that is. */
 export function drawSlip(
@@ -123,9 +123,11 @@ export function drawSlip(
   { text, kind }: Slip,
   { x: over, headY, figure, within }: { x: number; headY: number; figure: number; within: number },
 ): void {
-  const size = Math.min(LEGIBLE.most, Math.max(LEGIBLE.least, Math.round(figure * 0.19)))
+  const least = isNarrow({ width: within }) ? LEGIBLE.narrow : LEGIBLE.least
+  const size = Math.min(LEGIBLE.most, Math.max(least, Math.round(figure * 0.19)))
   pen.font = fontOf(size)
-  const width = pen.measureText(text).width + size * 0.8
+  // Where letters are small there is a crowd, and no room beside them.
+  const width = pen.measureText(text).width + size * (size > least ? 0.8 : 0.35)
   const x = Math.min(Math.max(over, width / 2 + 2), within - width / 2 - 2)
   const top = headY - size * 1.35 - 2
   const { fill, edge, ink } = SLIPS[kind]
