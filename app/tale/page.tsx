@@ -39,8 +39,8 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             A tale of two restaurants
           </h1>
           <p className="mt-3 max-w-3xl text-lg leading-relaxed text-ink-soft text-pretty sm:text-xl">
-            Both stand on this server, and your order there is a real one. Only the other customers are
-            played, and a dish is a wait of so many seconds, told faster than life.
+            Both stand on this server, and your order there is a real one. The other customers are played, and
+            a dish is a wait of so many seconds, told faster than life.
           </p>
           <nav aria-label="Chapters" className="mt-5 flex flex-wrap gap-2">
             {Object.entries(CHAPTERS).map(([id, title]) => (
