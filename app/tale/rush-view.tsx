@@ -59,7 +59,8 @@ export function RushView({
 
   return (
     <div className="grid gap-5" data-state={isNew ? 'none' : rush.state}>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 max-sm:gap-2 min-[1600px]:gap-3">
+      {/* On a phone what is told last stands first in the source: a browser that holds on to it would scroll the pictures away. */}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 max-sm:gap-2 max-sm:[overflow-anchor:none] min-[1600px]:gap-3">
         <Toolbar button={button} crew={crew} talk={talk}>
           <div className="tabular-nums max-sm:contents">
             <p className="text-lg max-sm:order-2 max-sm:min-h-[2lh]">

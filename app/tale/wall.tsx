@@ -49,7 +49,7 @@ function Numbers({
       <h4 className="text-sm font-semibold">{title}</h4>
       <ul
         aria-label={title}
-        className="flex flex-wrap gap-x-2 text-xl leading-[1.15] @min-[40rem]:gap-x-3 @min-[40rem]:text-2xl font-bold tabular-nums group-data-[kind=preparing]:font-medium"
+        className="flex flex-wrap gap-x-2 text-xl leading-[1.15] font-bold tabular-nums @min-[40rem]:gap-x-3 @min-[40rem]:text-2xl group-data-[kind=preparing]:font-medium"
       >
         {numbers.slice(0, SHOWN).map(number => (
           <li key={number} data-number={number}>
