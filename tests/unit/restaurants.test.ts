@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readRestaurants } from '#orders/restaurants.ts'
+import { TALE } from '#rush/tale.ts'
+import { APARTMENT, OFFICE } from '#rush/tale-restaurants.ts'
 
 const good = {
   name: 'Corner',
@@ -146,6 +148,14 @@ for (const [what, files, message] of [
   ],
   ['no menu anywhere', { 'corner.json': { ...good, menu: undefined } }, /corner\.json: menu is missing/],
   ['a name that is an address of ours', { 'api.json': good }, /api\.json: .*none of api/],
+  ...[TALE.slug, APARTMENT, OFFICE].map(
+    slug =>
+      [
+        `the name ${slug}, which is the tale’s,`,
+        { [`${slug}.json`]: good },
+        /: the file's name becomes/,
+      ] as const,
+  ),
   ['no restaurant at all', {}, /no restaurant here/],
 ] as const) {
   test(`${what} is told with the file and the field`, () => {
