@@ -54,6 +54,7 @@ call('HSET', keyOf(id), 'fingerprint', fingerprint, 'rush', rush)
 call('EXPIRE', keyOf(id), ${KEEP_SECONDS})
 
 call('LPUSH', restaurant .. ':kept', id)
+call('EXPIRE', restaurant .. ':kept', ${KEEP_SECONDS})
 for _ = ${MOST_KEPT + 1}, call('LLEN', restaurant .. ':kept') do
   local old = keyOf(call('RPOP', restaurant .. ':kept'))
   call('UNLINK', old, old .. ':wishes', old .. ':keys', old .. ':turns', old .. ':visits')
@@ -87,12 +88,12 @@ const WRITE = script(
 local id, rush = ARGV[1], ARGV[2]
 local now = call('HMGET', keyOf(id), 'rush', 'stop')
 local state = string.match(now[1] or '', '"state":"(%a+)"')
-if state ~= 'waiting' and state ~= 'running' then return { 'over' } end
+if state ~= 'waiting' and state ~= 'running' then return { 'over', {} } end
 call('HSET', keyOf(id), 'rush', rush)
 call('EXPIRE', keyOf(id), ${KEEP_SECONDS})
 local wishes = call('LRANGE', keyOf(id) .. ':wishes', 0, -1)
 call('UNLINK', keyOf(id) .. ':wishes')
-return { now[2] and 'stop' or 'on', unpack(wishes) }
+return { now[2] and 'stop' or 'on', wishes }
 `,
 )
 
@@ -103,7 +104,7 @@ const Started = z.union([
 
 const Word = z.enum(['on', 'stop', 'over'])
 type Word = z.infer<typeof Word>
-const Written = z.tuple([Word], z.string())
+const Written = z.tuple([Word, z.array(z.string())])
 
 /** Queues a rush. Throws `RushRunning` while another is on, `KeyReused`; on `RedisAway` the same key finds out. */
 export async function startRush(
@@ -147,13 +148,18 @@ export async function stopRush(id: string, startedWith: string): Promise<Rush | 
   if (rush === null) return null
   demandKey(id, startedWith)
   if (ENDED.includes(rush.state)) return rush
-  await withRedis(redis => run(redis, STOP, TALE, id, JSON.stringify({ ...rush, state: 'stopped' })))
+  const stopped: Rush = {
+    ...rush,
+    state: 'stopped',
+    events: [{ seq: 1, atMs: 0, side: 'both', words: 'The rush was stopped.' }],
+  }
+  await withRedis(redis => run(redis, STOP, TALE, id, JSON.stringify(stopped)))
   return readRush(id)
 }
 
 /** Writes down how a rush stands, unless it is over. Returns what is asked of it since, and whether it is to go on. */
 export async function writeRush(rush: Rush): Promise<{ word: Word; wishes: Wish[] }> {
-  const [word, ...wishes] = Written.parse(
+  const [word, wishes] = Written.parse(
     await withRedis(redis => run(redis, WRITE, TALE, rush.id, JSON.stringify(rush))),
   )
   return { word, wishes: wishes.map(wish => Wish.parse(JSON.parse(wish))) }

@@ -21,12 +21,12 @@ const COME_BACK_SECONDS = 5
 /** What became of a guest in line. */
 type Turn = 'said' | 'full'
 
-const Turns = z.object({ state: z.string(), turns: z.array(z.string()) })
+const Place = z.object({ state: z.string(), turn: z.string() })
 
 const READ = script(`
 local rush = restaurant .. ':rush:' .. ARGV[1]
 local state = string.match(call('HGET', rush, 'rush') or '', '"state":"(%a+)"')
-return { state or '', unpack(call('SMEMBERS', rush .. ':turns')) }
+return { state or '', call('HGET', rush .. ':turns', ARGV[2]) or '' }
 `)
 
 /**
@@ -41,11 +41,12 @@ export async function standInLine(id: string, key: string, signal: AbortSignal):
   await wishOfRush(id, { do: 'stand', guest }, `stand ${guest}`)
 
   const gone = () => new NoSuchRush('the rush is forgotten')
-  const watched = { name: `turns ${id}`, read: () => readTurns(id), gone }
-  for (let now = await readTurns(id); ; now = await nextState(watched, now, HELD_MS, signal)) {
-    const { state, turns } = Turns.parse(JSON.parse(now.body))
-    if (turns.includes(turnOf(guest, 'said'))) return
-    if (turns.includes(turnOf(guest, 'full'))) throw new LineFull(COME_BACK_SECONDS)
+  const read = () => readPlace(id, guest)
+  const watched = { name: `turn ${id} ${guest}`, read, gone }
+  for (let now = await read(); ; now = await nextState(watched, now, HELD_MS, signal)) {
+    const { state, turn } = Place.parse(JSON.parse(now.body))
+    if (turn === 'said') return
+    if (turn === 'full') throw new LineFull(COME_BACK_SECONDS)
     if (state !== 'running') throw new RushNotOn('the rush is over')
     if (signal.aborted) {
       await wishOfRush(id, { do: 'leave', guest }, `leave ${guest}`)
@@ -58,18 +59,12 @@ export async function standInLine(id: string, key: string, signal: AbortSignal):
 /** The clerk has heard the order of `guest`, or there was no room to stand. */
 export async function noteTurn(id: string, guest: string, turn: Turn): Promise<void> {
   const key = `${keyOfRush(id)}:turns`
-  await withRedis(redis =>
-    Promise.all([redis.sadd(key, turnOf(guest, turn)), redis.expire(key, KEEP_SECONDS)]),
-  )
+  await withRedis(redis => Promise.all([redis.hset(key, guest, turn), redis.expire(key, KEEP_SECONDS)]))
 }
 
-function turnOf(guest: string, turn: Turn): string {
-  return `${guest} ${turn}`
-}
-
-async function readTurns(id: string): Promise<Snapshot> {
-  const [state, ...turns] = z
-    .tuple([z.string()], z.string())
-    .parse(await withRedis(redis => run(redis, READ, TALE, id)))
-  return snapshot(new Date().toISOString(), { state, turns })
+async function readPlace(id: string, guest: string): Promise<Snapshot> {
+  const [state, turn] = z
+    .tuple([z.string(), z.string()])
+    .parse(await withRedis(redis => run(redis, READ, TALE, id, guest)))
+  return snapshot(new Date().toISOString(), { state, turn })
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { Redis } from 'ioredis'
 import type { OfficeSide, Rush } from '#rush/rush.ts'
 import { MOST_GUESTS } from '#rush/turns.ts'
 import { call } from '#tests/support/call-api.ts'
@@ -63,6 +64,19 @@ test('a guest stands behind those who came before, and before those who came lat
   leaving.abort()
   assert.equal(await left, 'left')
   await followRush(url, path, rush => !isHere(rush))
+  await stopRush(url, path)
+  await followRush(url, path, isOver)
+})
+
+test('however many guests came before, a clerk listens to the next', async () => {
+  const path = await startRush(url, { ...CROWDED, perMinute: 0, minutes: 8, speed: 4 })
+  const { id } = await followRush(url, path, ({ state }) => state === 'running')
+  const redis = new Redis({ path: tale.nugget.redisUrl.slice('unix:'.length) })
+  const many = Array.from({ length: 10_000 }, (_, index) => `guest ${index}`)
+  await redis.hset(`{tale}:rush:${id}:turns`, Object.fromEntries(many.map(guest => [guest, 'full'])))
+  const leave = many.map(guest => JSON.stringify({ do: 'leave', guest }))
+  await redis.rpush(`{tale}:rush:${id}:wishes`, ...leave).finally(() => redis.disconnect())
+  assert.equal((await stand(path)).status, 204)
   await stopRush(url, path)
   await followRush(url, path, isOver)
 })
