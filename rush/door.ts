@@ -41,11 +41,19 @@ export class Door {
     this.#clock = clock
   }
 
-  /** Throws when the connection fails, or `signal` aborts: then it is closed. */
-  ask(
+  /**
+   * On a connection of its own, which never was idle and so breaks only when the server does. Throws when it breaks, or `signal` aborts:
+   * then it is closed.
+   */
+  ask(method: 'GET' | 'POST', path: string, ask: Ask): Promise<Answer> {
+    return this.#ask(method, path, ask, false)
+  }
+
+  #ask(
     method: 'GET' | 'POST',
     path: string,
     { headers: asked = {}, body, signal, record = () => {} }: Ask,
+    agent: Agent | false,
   ): Promise<Answer> {
     const text = body && JSON.stringify(body)
     const headers = { ...(text !== undefined && { 'Content-Type': 'application/json' }), ...asked }
@@ -55,7 +63,7 @@ export class Door {
       record({ method, path, sent, atMs, tookMs: performance.now() - startedAt, got })
     }
     return new Promise((resolve, reject) => {
-      const asking = request(this.#url + path, { method, headers, agent: this.#agent, signal }, response => {
+      const asking = request(this.#url + path, { method, headers, agent, signal }, response => {
         let answer = ''
         response.setEncoding('utf8')
         response.on('data', chunk => {
@@ -81,11 +89,11 @@ export class Door {
     })
   }
 
-  /** The same, and again when the connection fails, for as long as `signal` lets it: only for what is safe to repeat. */
+  /** On a connection that may have been used before, and again when it fails, for as long as `signal` lets it: only for what is safe to repeat. */
   async askAgain(method: 'GET' | 'POST', path: string, ask: Ask): Promise<Answer> {
     for (;;) {
       try {
-        return await this.ask(method, path, ask)
+        return await this.#ask(method, path, ask, this.#agent)
       } catch (error) {
         if (ask.signal.aborted) throw error
         await sleep(TRY_AGAIN_AFTER_MS, undefined, { signal: ask.signal })

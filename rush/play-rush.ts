@@ -18,6 +18,8 @@ import { walkOutInTime } from './walk-outs.ts'
 import type { Wish } from './wish.ts'
 
 const LOOK_AGAIN_MS = 100
+/** Nobody else may open the doors meanwhile, and a guest may order food for hours. */
+const WAIT_FOR_GUESTS_MS = 30_000
 
 type Play = {
   id: string
@@ -99,7 +101,7 @@ async function visitBoth(evening: Evening, customer: Customer): Promise<void> {
   await Promise.all([visitApartment(evening, customer), visitOffice(evening, customer)])
 }
 
-/** Whoever else ordered here gets the food too, before the cooks go home. */
+/** Whoever else ordered here gets the food too, before the cooks go home, if it takes no longer than half a minute of ours. */
 async function untilGuestsAreServed({ chronicle, open }: Evening): Promise<void> {
   const { apartment, office } = chronicle.rush.sides
   const waits = () =>
@@ -108,8 +110,9 @@ async function untilGuestsAreServed({ chronicle, open }: Evening): Promise<void>
     office.line.length > 0 ||
     office.clerks.some(person => person !== null) ||
     office.wall.preparing.length > 0
-  while (!open.aborted && waits())
-    await sleep(LOOK_AGAIN_MS, undefined, { signal: open }).catch(() => undefined)
+  const closing = AbortSignal.any([open, AbortSignal.timeout(WAIT_FOR_GUESTS_MS)])
+  while (!closing.aborted && waits())
+    await sleep(LOOK_AGAIN_MS, undefined, { signal: closing }).catch(() => undefined)
 }
 
 /** What is watched ends with the evening; only what fails before is a failure. */

@@ -42,11 +42,21 @@ export async function visitApartment(evening: Evening, customer: Customer): Prom
       record: (exchange: Exchange) => diary.note('apartment', name, exchange),
     }
     for (;;) {
-      const answer = await door.askAgain('POST', `/api/${APARTMENT}/orders`, ask)
+      const answer = await door.ask('POST', `/api/${APARTMENT}/orders`, ask).catch(loseThePlace)
       if (answer.status === 200) return answer
       await evening.comeBack(answer, signal)
     }
   }
+}
+
+/** Who ordered anew would stand at the end, and the clocks would tell of that. */
+function loseThePlace(cause: unknown): never {
+  throw new Error(
+    'A connection near the apartment broke, and with it a place in line that is kept nowhere else.',
+    {
+      cause,
+    },
+  )
 }
 
 async function leaveAfter(

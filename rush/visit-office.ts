@@ -29,10 +29,14 @@ export async function visitOffice(evening: Evening, customer: Customer): Promise
     await evening.untilReady(order.number)
     await clock.pause(LOOK_UP_MS, open)
     const collected = await collect(evening, customer, order)
-    const readyMs = clock.at(new Date(collected.readyAt ?? Date.now()))
     side.seated = side.seated.filter(({ customer }) => customer !== name)
-    chronicle.serve('office', { customer: name, arrivedMs, counterMs, foodMs: readyMs - arrivedMs })
-    chronicle.say('office', `Number ${order.number} is ready: customer ${name} has the food.`)
+    if (collected.readyAt === null) {
+      chronicle.say('office', `Number ${order.number} was given up: customer ${name} sees the counter.`)
+    } else {
+      const foodMs = clock.at(new Date(collected.readyAt)) - arrivedMs
+      chronicle.serve('office', { customer: name, arrivedMs, counterMs, foodMs })
+      chronicle.say('office', `Number ${order.number} is ready: customer ${name} has the food.`)
+    }
     diary.close(name, order.number, await readSlip(order.id).catch(() => null))
   } catch (error) {
     side.aside = side.aside.filter(other => other !== name)
