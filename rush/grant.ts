@@ -19,10 +19,16 @@ export async function grant(evening: Evening, wish: Wish): Promise<void> {
 }
 
 async function hire({ chronicle, clock, crew, open }: Evening): Promise<void> {
-  const cook = await crew.hireOne(open)
-  if (cook === undefined) return
-  chronicle.rush.hires.push({ atMs: Math.round(clock.now()), cook })
-  chronicle.say('office', `Cook ${cook + 1} comes to help.`)
+  try {
+    const cook = await crew.hireOne(open)
+    if (cook === undefined) return
+    chronicle.rush.hires.push({ atMs: Math.round(clock.now()), cook })
+    chronicle.say('office', `Cook ${cook + 1} comes to help.`)
+  } catch (error) {
+    if (open.aborted) return
+    const why = error instanceof Error ? error.message : error
+    chronicle.say('office', `A cook who was asked to help does not come: ${why}.`)
+  }
 }
 
 /** Like any customer, but for the order: that is the guest's own to place, once it is said. */
@@ -33,6 +39,7 @@ async function stand({ id, clock, desk, guests, open }: Evening, guest: string):
   const signal = AbortSignal.any([open, leaving.signal])
   const clerk = await desk.stand('guest', signal)
   if (clerk === null) return
-  await clock.pause(TAKE_MEAN_MS, signal).finally(() => desk.free(clerk))
-  await noteTurn(id, guest, 'said')
+  await clock.pause(TAKE_MEAN_MS, signal).catch(() => undefined)
+  desk.free(clerk)
+  if (!signal.aborted) await noteTurn(id, guest, 'said')
 }

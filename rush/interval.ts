@@ -11,7 +11,7 @@ export type Interval = { mean: number; least: number; most: number }
 
 /**
  * The interval in which the mean of the long run lies. Of such intervals at least nine in ten hold it: they are made for nineteen in
- * twenty, but batches of a line are never quite strangers to each other. `tests/unit/interval.test.ts` counts them.
+ * twenty, but batches of a line are never quite strangers to each other. `tests/unit/theory-interval.test.ts` counts them.
  *
  * Neighbours in a line waited for the same people, so their waits are alike. The values, in the order in which their customers
  * came, are put together in five batches that are so long that their means hardly know of each other (batch means: Law, Simulation

@@ -34,3 +34,8 @@ export class NoSuchCook extends Refusal {
 export class NoRoomForCook extends Refusal {
   static override readonly called = 'NoRoomForCook'
 }
+
+/** No other cook is left, or all others were asked to leave already. */
+export class LastCook extends Refusal {
+  static override readonly called = 'LastCook'
+}

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { logNowAndThen } from '#orders/redis.ts'
 import type { Evening } from './evening.ts'
 import { grant } from './grant.ts'
 import { readCooks } from './office-queue.ts'
@@ -11,13 +12,18 @@ const TELL_EVERY_MS = 100
 
 /** Ten times a second: who has what, as the queue has it; and the whole to whoever wants to know. */
 export async function reportOn(evening: Evening, tell: (rush: Rush) => Promise<Wish[]>): Promise<void> {
+  const complain = logNowAndThen('rush')
   while (!evening.closed) {
     const cooking = await readCooks().catch(() => undefined)
     if (cooking) look(evening, cooking)
     const wishes = await tell(evening.chronicle.rush).catch(() => [])
     const visits = evening.diary.takeChanged()
     await writeVisits(evening.id, visits).catch(() => evening.diary.putBack(visits))
-    for (const wish of wishes) void grant(evening, wish).catch(() => undefined)
+    for (const wish of wishes) {
+      void grant(evening, wish).catch(error => {
+        if (!evening.closed) complain(error)
+      })
+    }
     await sleep(TELL_EVERY_MS, undefined, { signal: evening.open })
   }
 }

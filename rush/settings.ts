@@ -101,7 +101,7 @@ export const PRESETS: Record<Preset, Scene> = {
 export const RushRequest = z
   .strictObject({ preset: Preset.default('lunch'), ...LIMITS })
   .partial()
-  .required({ seed: true })
+  .extend({ seed: LIMITS.seed })
   .superRefine((request, context) => {
     const { perMinute, minutes, speed, cooks, cookWalksOut } = settingsOf(request)
     if (perMinute * speed > MOST_A_REAL_MINUTE) {

@@ -12,7 +12,7 @@ export async function walkOutInTime(evening: Evening, atMs: number | null): Prom
   await walkOutOfAnOrder(evening)
 }
 
-/** Waits until a cook, or that one, has an order in hand, and leaves it there. */
+/** Waits until a cook, or that one, has an order in hand and is not the only one who cooks, and leaves it there. */
 export async function walkOutOfAnOrder(evening: Evening, only?: number): Promise<void> {
   const { crew, open } = evening
   const may = (cook: number) => only === undefined || cook === only
@@ -21,7 +21,8 @@ export async function walkOutOfAnOrder(evening: Evening, only?: number): Promise
     const cook = crew.cooks.findIndex(
       ({ pid, alive }, index) => may(index) && alive && cooking.some(order => order.pid === pid),
     )
-    if (cook !== -1) return walkOut(evening, cook, cooking)
+    const living = crew.cooks.filter(({ alive }) => alive).length
+    if (cook !== -1 && living > 1) return walkOut(evening, cook, cooking)
     if (only !== undefined && !crew.cooks[only]?.alive) return
     await sleep(LOOK_AGAIN_MS, undefined, { signal: open })
   }

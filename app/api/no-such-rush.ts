@@ -1,5 +1,7 @@
 import { problem } from './problem.ts'
 
 export function noSuchRush(): Response {
-  return problem('no-such-rush', { detail: 'Check the id. Rushes are forgotten after a day.' })
+  return problem('no-such-rush', {
+    detail: 'Check the id. Rushes are forgotten after a day, or after thirty others.',
+  })
 }

@@ -1,7 +1,14 @@
 import type { z } from 'zod'
 
-/** The places of an issue, as JSON pointers (RFC 6901): an unknown field is pointed at by its own name. */
-export function pointTo(issue: z.core.$ZodIssue): { pointer: string; detail: string }[] {
+/** One who sends a thousand mistakes is told of the first. */
+const MOST_ERRORS = 20
+
+/** The places of what is wrong, as JSON pointers (RFC 6901): an unknown field is pointed at by its own name. */
+export function pointTo({ issues }: z.core.$ZodError): { pointer: string; detail: string }[] {
+  return issues.flatMap(pointToIssue).slice(0, MOST_ERRORS)
+}
+
+function pointToIssue(issue: z.core.$ZodIssue): { pointer: string; detail: string }[] {
   if (issue.code !== 'unrecognized_keys') return [{ pointer: toPointer(issue.path), detail: issue.message }]
   return issue.keys.map(key => ({
     pointer: toPointer([...issue.path, key]),

@@ -9,7 +9,15 @@ import {
   RestaurantClosed,
   StillPreparing,
 } from '#orders/refusals.ts'
-import { NoRoomForCook, NoSuchCook, NoSuchRush, NotYourRush, RushNotOn, RushRunning } from '#rush/refusals.ts'
+import {
+  LastCook,
+  NoRoomForCook,
+  NoSuchCook,
+  NoSuchRush,
+  NotYourRush,
+  RushNotOn,
+  RushRunning,
+} from '#rush/refusals.ts'
 import { MOST_COOKS, MOST_HIRED } from '#rush/settings.ts'
 import { noSuchOrder } from './no-such-order.ts'
 import { noSuchRush } from './no-such-rush.ts'
@@ -59,6 +67,9 @@ export function problemOf(error: unknown): Response {
     return problem('no-room-for-cook', {
       detail: `At most ${MOST_COOKS} cook at a time, and at most ${MOST_HIRED} come to help in one rush.`,
     })
+  }
+  if (error instanceof LastCook) {
+    return problem('last-cook', { detail: 'Let another cook come to help first.' })
   }
   if (error instanceof RushRunning) {
     const running = `/api/tale/rushes/${error.id}`

@@ -49,7 +49,8 @@ export const PROBLEMS = {
   'no-such-rush': {
     status: 404,
     title: 'There is no such rush',
-    remedy: 'Start one with `POST /api/tale/rushes`. A rush is forgotten after a day.',
+    remedy:
+      'Start one with `POST /api/tale/rushes`. A rush is forgotten after a day, or after thirty others.',
   },
   'no-such-cook': {
     status: 404,
@@ -97,6 +98,11 @@ export const PROBLEMS = {
     status: 409,
     title: 'There is no room for another cook',
     remedy: 'Let one walk out first. After sixteen in one rush no more come.',
+  },
+  'last-cook': {
+    status: 409,
+    title: 'Nobody else would cook',
+    remedy: 'Let another cook come first: with none the rush would stand still until closing time.',
   },
   'too-large': {
     status: 413,

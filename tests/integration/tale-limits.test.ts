@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { after, before, test } from 'node:test'
+import { z } from 'zod'
 import { Order } from '#orders/order.ts'
 import { MOST_COOKS } from '#rush/settings.ts'
 import { call, postOrder } from '#tests/support/call-api.ts'
@@ -16,6 +18,7 @@ import {
   startTale,
   stopRush,
 } from '#tests/support/start-tale.ts'
+import { until } from '#tests/support/until.ts'
 
 const RUSH = `${RUSHES}/{id}`
 const FOR_GUESTS = { seed: 1, perMinute: 0, clerks: 1, cooks: 1, speed: 30, minutes: 30 } as const
@@ -93,6 +96,60 @@ test('however many cooks are asked for at once, eight cook, and each who came is
   await followRush(url, path, isOver)
 })
 
+test('a cook who is asked to help and does not come is told of', async () => {
+  const path = await startRush(url, FOR_GUESTS)
+  const { sides } = await followRush(url, path, ({ state }) => state === 'running')
+  const known = sides.office.cooks.map(({ pid }) => pid)
+  assert.equal((await hire(url, path)).status, 202)
+  const coming = await until('the cook is on the way', () =>
+    kitchensOf(tale.rush.pid).find(pid => !known.includes(pid)),
+  )
+  process.kill(coming, 'SIGKILL')
+  const told = await followRush(url, path, ({ events }) =>
+    events.some(({ words }) => /does not come/.test(words)),
+  )
+  assert.match(told.events.at(-1)?.words ?? '', /^A cook who was asked to help does not come: .*SIGKILL/)
+  assert.deepEqual(told.hires, [])
+  await stopRush(url, path)
+  await followRush(url, path, isOver)
+})
+
+test('one cook stays, however many are asked to leave', async () => {
+  const path = await startRush(url, { ...FOR_GUESTS, cooks: 3 })
+  await followRush(url, path, ({ state }) => state === 'running')
+  const walkOut = (cook: number) =>
+    call(url, `${path}/cooks/${cook}`, { method: 'DELETE', headers: asItsStarter(path) })
+  assert.deepEqual(
+    [(await walkOut(0)).status, (await walkOut(1)).status, (await walkOut(0)).status],
+    [202, 202, 202],
+  )
+  const last = await walkOut(2)
+  assert.equal(last.status, 409)
+  api.check('delete', `${RUSH}/cooks/{cook}`, last)
+  assert.match(JSON.stringify(last.body), /Nobody else would cook/)
+
+  assert.equal((await hire(url, path)).status, 202)
+  await followRush(url, path, ({ hires }) => hires.length === 1)
+  assert.equal((await walkOut(2)).status, 202)
+  assert.equal((await walkOut(3)).status, 409)
+  await stopRush(url, path)
+  await followRush(url, path, isOver)
+})
+
+test('what is wrong with a rush is told in words, and not a thousand times', async () => {
+  const told = async (body: object) => {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() }
+    const answer = await call(url, RUSHES, { method: 'POST', headers, body: JSON.stringify(body) })
+    assert.equal(answer.status, 422)
+    api.check('post', RUSHES, answer)
+    return z.object({ errors: z.array(z.unknown()) }).parse(answer.body).errors
+  }
+  assert.deepEqual(await told({}), [{ pointer: '/seed', detail: 'is missing; it must be a number' }])
+  assert.deepEqual(await told({ seed: 1, cooks: 9 }), [{ pointer: '/cooks', detail: 'must be at most 8' }])
+  const unknown = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`field${index}`, 1]))
+  assert.equal((await told({ seed: 1, ...unknown })).length, 20)
+})
+
 test('only who started a rush may end it or change its crew; everybody may watch', async () => {
   const key = newKey()
   const path = (await postRush(url, FOR_GUESTS, key)).headers.get('location') ?? ''
@@ -114,6 +171,14 @@ test('only who started a rush may end it or change its crew; everybody may watch
   assert.equal((await stopRush(url, path)).status, 200)
   await followRush(url, path, isOver)
 })
+
+function kitchensOf(rush: number | undefined): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
+  return lines.flatMap(line => {
+    const [pid, parent] = line.trim().split(/\s+/).map(Number)
+    return pid !== undefined && parent === rush && line.includes('workers/kitchen.ts') ? [pid] : []
+  })
+}
 
 async function order(restaurant: string): Promise<number> {
   const { status, body } = await postOrder(url, { restaurant, body: some('coffee') })

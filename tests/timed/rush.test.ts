@@ -228,6 +228,7 @@ describe('a rush', { concurrency: true }, () => {
       await stopRush(tale.url(), path)
       const over = await followRush(tale.url(), path, isOver)
       assert.equal(over.state, 'stopped')
+      assert.equal(over.events.at(-1)?.words, 'The rush was stopped.')
     })
 
     test('a guest who comes while a rush is on is seen and served on both sides', async () => {

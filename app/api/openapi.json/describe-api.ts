@@ -241,7 +241,8 @@ const hireCook = {
 
 const letWalkOut = {
   summary: 'A cook walks out: the kitchen process is killed with -9',
-  description: 'Safe to repeat. Another cook takes the order up once its lock has run out.',
+  description:
+    'Safe to repeat. Another cook takes the order up once its lock has run out, so one cook stays.',
   parameters: [startedWith],
   responses: {
     202: answer('The rush', 'Rush', []),
@@ -253,6 +254,7 @@ const letWalkOut = {
       'no-such-thing',
       'method-not-allowed',
       'rush-not-on',
+      'last-cook',
       'redis-away',
     ),
   },

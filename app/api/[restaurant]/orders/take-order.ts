@@ -8,9 +8,6 @@ import { placeOrder } from '#orders/place-order.ts'
 import { InvalidOrder, RestaurantClosed } from '#orders/refusals.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
 
-/** One who sends a thousand mistakes is told of the first. */
-const MOST_ERRORS = 20
-
 /** The cashier: takes the order and answers at once with a number; or, at a counter, with the food. */
 export async function takeOrder(restaurant: Restaurant, request: Request): Promise<Response> {
   if (restaurant.shift?.isOpen === false) throw new RestaurantClosed('nobody works here')
@@ -38,5 +35,5 @@ function answer(status: number, { order, replayed }: Awaited<ReturnType<typeof p
 function parseOrderRequest(body: unknown): OrderRequest {
   const parsed = OrderRequest.safeParse(body)
   if (parsed.success) return parsed.data
-  throw new InvalidOrder(parsed.error.issues.flatMap(pointTo).slice(0, MOST_ERRORS))
+  throw new InvalidOrder(pointTo(parsed.error))
 }

@@ -1,7 +1,7 @@
 import { methods } from '#app/api/methods.ts'
 import { readBearer } from '#app/api/read-bearer.ts'
 import { readKey } from '#app/api/read-key.ts'
-import { askOfRush } from '#rush/ask-of-rush.ts'
+import { hireCook } from '#rush/ask-of-rush.ts'
 import { onlyWithTale } from '../../../only-with-tale.ts'
 
 type Context = { params: Promise<{ id: string }> }
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>({
   POST: onlyWithTale(async (request, context: Context) => {
     const { id } = await context.params
-    const rush = await askOfRush(id, { do: 'hire' }, readKey(request, 'cook'), readBearer(request))
+    const rush = await hireCook(id, readKey(request, 'cook'), readBearer(request))
     return Response.json(rush, { status: 202, headers: { 'Cache-Control': 'no-store' } })
   }),
 })
