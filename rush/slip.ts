@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { onePerProcess } from '#orders/one-per-process.ts'
 import { isOrderId } from '#orders/read-order.ts'
 import { withRedis } from '#orders/redis.ts'
 import { run, script } from '#orders/script.ts'
+import { ReadTogether } from './read-together.ts'
 import { OFFICE } from './tale-restaurants.ts'
 
 const Count = z.int().min(0)
@@ -46,51 +48,74 @@ export type Slip = z.infer<typeof Slip>
 /** Of the cashier's book. Not `secret`, of which all ids are made. */
 const BOOK_FIELDS = ['last', 'placed', 'placedWork']
 
-/** Events carry the time in their id. No more are looked through than a rush makes in its longest order. */
+/**
+ * Of each id: false, or the slip without its events; and then, once for all of them, the events between the first placing and the last collecting,
+ * for they carry the time in their id.
+ */
 const READ = script(`
-local id, mostEvents = ARGV[1], ARGV[2]
-local job = queue .. id
-local fields = call('HGETALL', job)
-local number = call('HGET', job, 'number')
-if not number then return false end
+local wanted, slips, events = {}, {}, {}
+local first, last = false, 0
 
-local lies, place = 'none', ''
-for _, list in ipairs({ 'wait', 'active' }) do
-  local index = call('LPOS', queue .. list, id, 'RANK', -1)
-  if index then lies, place = list, tostring(call('LLEN', queue .. list) - index) end
-end
-for _, set in ipairs({ 'completed', 'failed' }) do
-  local score = call('ZSCORE', queue .. set, id)
-  if score then lies, place = set, score end
+for index, id in ipairs(ARGV) do
+  local job = queue .. id
+  local number, placed, collected = unpack(call('HMGET', job, 'number', 'timestamp', 'collectedAt'))
+  slips[index] = false
+  if number then
+    wanted[id] = true
+    first = math.min(first or placed, placed)
+    last = math.max(last, collected or now)
+
+    local lies, place = 'none', ''
+    for _, list in ipairs({ 'wait', 'active' }) do
+      local index = call('LPOS', queue .. list, id, 'RANK', -1)
+      if index then lies, place = list, tostring(call('LLEN', queue .. list) - index) end
+    end
+    for _, set in ipairs({ 'completed', 'failed' }) do
+      local score = call('ZSCORE', queue .. set, id)
+      if score then lies, place = set, score end
+    end
+    slips[index] = {
+      call('HGETALL', job), lies, place, call('PTTL', job .. ':lock'),
+      call('HGET', restaurant .. ':numbers', number) or '',
+      call('HMGET', restaurant .. ':book', ${BOOK_FIELDS.map(name => `'${name}'`).join(', ')})
+    }
+  end
 end
 
-local placed = call('HGET', job, 'timestamp')
-local events = {}
-for _, event in ipairs(call('XRANGE', queue .. 'events', placed - 1, '+', 'COUNT', mostEvents)) do
-  local told = {}
-  for index = 1, #event[2], 2 do told[event[2][index]] = event[2][index + 1] end
-  if told.jobId == id then events[#events + 1] = { event[1], told.event, told.prev or '', told.data or '' } end
+local function ms(time) return string.format('%.0f', time) end
+for _, event in ipairs(first and call('XRANGE', queue .. 'events', ms(first - 1), ms(last + 1)) or {}) do
+  local told = event[2]
+  for index = 1, #told, 2 do
+    if told[index] == 'jobId' and wanted[told[index + 1]] then events[#events + 1] = event end
+  end
 end
-
-return {
-  fields, lies, place, call('PTTL', job .. ':lock'),
-  call('HGET', restaurant .. ':numbers', number) or '',
-  call('HMGET', restaurant .. ':book', ${BOOK_FIELDS.map(name => `'${name}'`).join(', ')}),
-  events
-}
+return { slips, events }
 `)
 
-const MOST_EVENTS = 4_000
+const Told = z
+  .array(z.string())
+  .transform(toFields)
+  .pipe(
+    z.object({
+      jobId: z.string(),
+      event: z.string(),
+      prev: z.string().default(''),
+      data: z.string().default(''),
+    }),
+  )
+const Event = z.tuple([z.string(), Told])
+type Event = z.infer<typeof Event>
 
-const Reply = z.tuple([
-  z.array(z.string()),
+const Paper = z.tuple([
+  z.array(z.string()).transform(toFields),
   z.enum(['wait', 'active', 'completed', 'failed', 'none']),
   z.string(),
   z.number(),
   z.string(),
   z.array(z.string().nullable()),
-  z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])),
 ])
+
+const Reply = z.tuple([z.array(Paper.nullable()), z.array(Event)])
 
 const Job = z.object({
   number: z.coerce.number(),
@@ -107,23 +132,33 @@ const NOT_SHOWN = ['stacktrace', 'fingerprint']
 /** The slip of an order, as it is now. Null when the office knows no such order. Throws `RedisAway`. */
 export async function readSlip(orderId: string): Promise<Slip | null> {
   if (!isOrderId(orderId)) return null
-  const reply = await withRedis(redis => run(redis, READ, { slug: OFFICE }, orderId, MOST_EVENTS))
-  return reply === null ? null : parseSlip(orderId, Reply.parse(reply))
+  return onePerProcess('slips', () => new ReadTogether(readSlips)).ask(orderId)
 }
 
-function parseSlip(orderId: string, reply: z.infer<typeof Reply>): Slip {
-  const [flat, lies, place, lockMs, holder, book, events] = reply
-  const fields = flat.flatMap((name, index): Said[] =>
-    index % 2 === 0 ? [{ name, value: flat[index + 1] ?? '' }] : [],
+async function readSlips(orderIds: string[]): Promise<Map<string, Slip>> {
+  const reply = await withRedis(redis => run(redis, READ, { slug: OFFICE }, ...orderIds))
+  const [papers, events] = Reply.parse(reply)
+  const eventsOf = Map.groupBy(events, ([, { jobId }]) => jobId)
+  return new Map(
+    orderIds.flatMap((id, index): [string, Slip][] => {
+      const paper = papers[index]
+      return paper ? [[id, slipOf(id, paper, eventsOf.get(id) ?? [])]] : []
+    }),
   )
-  const job = Job.parse(Object.fromEntries(fields.map(({ name, value }) => [name, value])))
+}
+
+function slipOf(orderId: string, paper: z.infer<typeof Paper>, events: Event[]): Slip {
+  const [fields, lies, place, lockMs, holder, book] = paper
+  const job = Job.parse(fields)
   const lockSeconds = lockMs >= 0 ? Math.ceil(lockMs / 1000) : null
   const queue = `{${OFFICE}}:orders`
   const keys: (Key | false)[] = [
     {
       key: `${queue}:${orderId}`,
       type: 'hash',
-      says: fields.filter(({ name }) => !NOT_SHOWN.includes(name)),
+      says: Object.entries(fields).flatMap(([name, value]): Said[] =>
+        NOT_SHOWN.includes(name) ? [] : [{ name, value }],
+      ),
     },
     (lies === 'wait' || lies === 'active') && {
       key: `${queue}:${lies}`,
@@ -149,7 +184,7 @@ function parseSlip(orderId: string, reply: z.infer<typeof Reply>): Slip {
     {
       key: `${queue}:events`,
       type: 'stream',
-      says: events.map(([id, event, from, data]): Said => ({ name: id, value: inWords(event, from, data) })),
+      says: events.map(([id, told]): Said => ({ name: id, value: inWords(told) })),
     },
   ]
   return {
@@ -162,14 +197,21 @@ function parseSlip(orderId: string, reply: z.infer<typeof Reply>): Slip {
     pid: job.pb ?? null,
     lockSeconds,
     keys: keys.filter(key => key !== false),
-    states: events.map(([id, event, from]) => ({
+    states: events.map(([id, { event, prev }]) => ({
       at: new Date(Number(id.split('-')[0])).toISOString(),
       event,
-      from: from || null,
+      from: prev || null,
     })),
   }
 }
 
-function inWords(event: string, from: string, data: string): string {
-  return [event, from && `from ${from}`, data].filter(Boolean).join(' ')
+function inWords({ event, prev, data }: Event[1]): string {
+  return [event, prev && `from ${prev}`, data].filter(Boolean).join(' ')
+}
+
+/** Redis tells names and values in turn. */
+function toFields(flat: string[]): Record<string, string> {
+  return Object.fromEntries(
+    flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] ?? '']] : [])),
+  )
 }

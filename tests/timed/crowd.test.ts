@@ -2,14 +2,18 @@ import assert from 'node:assert/strict'
 import { connect, type Socket } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { Redis } from 'ioredis'
+import { Order } from '#orders/order.ts'
 import { call, postOrder } from '#tests/support/call-api.ts'
+import { some } from '#tests/support/kitchen-table.ts'
 import { residentMib } from '#tests/support/resident-mib.ts'
 import { type Nugget, startNugget } from '#tests/support/start-nugget.ts'
+import { followRush, startRush, startTale } from '#tests/support/start-tale.ts'
 import { until } from '#tests/support/until.ts'
 
 const HELD = 2_000
 const KEYS = 1_000
 const TICKETS = 1_000
+const SLIPS = 450
 const MOST_TIMES_SLOWER = 8
 /** Node gives little back of what it needed once, so crowd after crowd must fit into what one or two need. */
 const MOST_MIB = 800
@@ -71,6 +75,27 @@ test('a thousand tickets watched by one client do not keep the cashier from the 
   for (const { socket } of crowd) socket.destroy()
 })
 
+test('hundreds of slips of the tale watched by one client do not keep the shop’s cashier from the others', async t => {
+  const tale = await startTale()
+  t.after(() => tale.stop())
+  const { url } = tale.nugget
+  const rush = await startRush(url, { seed: 1, perMinute: 0, clerks: 1, cooks: 8, speed: 1, minutes: 2 })
+  await followRush(url, rush, ({ state }) => state === 'running')
+  const slips: string[] = []
+  while (slips.length < SLIPS) {
+    const ask = () => postOrder(url, { restaurant: 'tale-office', body: some('coffee') })
+    const answers = await Promise.all(Array.from({ length: 50 }, ask))
+    for (const { body } of answers) slips.push(`/api/tale/slips/${Order.parse(body).id}`)
+  }
+  const alone = await secondsFor(100, () => postOrder(url))
+  const crowd = await Promise.all(slips.map(path => watch(url, path)))
+  const together = await secondsFor(100, () => postOrder(url))
+  for (const stop of crowd) stop()
+  const seconds = `${together.toFixed(1)} s with ${SLIPS} slips, ${alone.toFixed(1)} s without`
+  console.log(seconds)
+  assert.ok(together < MOST_TIMES_SLOWER * alone, seconds)
+})
+
 test('hundreds of orders that come a byte at a time keep nobody waiting', async t => {
   const { nugget } = await start(t)
   const head = [
@@ -89,6 +114,19 @@ test('hundreds of orders that come a byte at a time keep nobody waiting', async 
   await until('all are refused', () => slow.every(({ answer }) => answer().startsWith('HTTP/1.1 408')), 6_000)
   await until('all are cut off', () => slow.every(({ socket }) => socket.closed))
 })
+
+/** Whoever looks at a slip sees each change, and asks for the next. */
+async function watch(url: string, path: string): Promise<() => void> {
+  const leaving = new AbortController()
+  const { headers } = await call(url, path)
+  const look = async (tag: string | null): Promise<void> => {
+    const asked = { 'If-None-Match': tag ?? '', Prefer: 'wait=25' }
+    const next = await call(url, path, { headers: asked, signal: leaving.signal })
+    await look(next.headers.get('etag'))
+  }
+  look(headers.get('etag')).catch(() => undefined)
+  return () => leaving.abort()
+}
 
 type Client = { socket: Socket; answer: () => string }
 
