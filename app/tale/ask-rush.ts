@@ -10,9 +10,10 @@ const ANSWER_WITHIN_MS = 8000
 /** A rush that was told to stop is over after a few changes. */
 const MOST_LOOKS = 40
 const ANOTHER_IS_ON = 'Somebody has opened both doors already, and there is only one pair of restaurants.'
+const NO_ANSWER = 'The restaurants did not answer. Please try again in a moment.'
 
 const Problem = z.object({
-  title: z.string().default('The rush was not started'),
+  title: z.string().default('It was refused'),
   detail: z.string().default(''),
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).default([]),
 })
@@ -54,11 +55,7 @@ async function ask(request: RushRequest): Promise<Asked> {
     const words = on === null ? `${problem.title}. ${details || problem.detail}` : ANOTHER_IS_ON
     return { type: 'refused', words, on }
   } catch {
-    return {
-      type: 'refused',
-      words: 'The restaurants did not answer. Please try again in a moment.',
-      on: null,
-    }
+    return { type: 'refused', words: NO_ANSWER, on: null }
   }
 }
 
@@ -82,22 +79,26 @@ async function close(id: string): Promise<void> {
   }
 }
 
-/** One more cook near the office: a process of its own. */
-export async function hireCook(id: string): Promise<void> {
-  await fetch(`${rushAddress(id)}/cooks`, {
-    method: 'POST',
-    headers: { ...asItsStarter(id), 'Idempotency-Key': freshKey() },
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-  }).catch(() => undefined)
+/** One more cook near the office: a process of its own. Resolves with why that is refused, or null. */
+export function hireCook(id: string): Promise<string | null> {
+  const headers = { ...asItsStarter(id), 'Idempotency-Key': freshKey() }
+  return whyRefused(`${rushAddress(id)}/cooks`, { method: 'POST', headers })
 }
 
-/** A cook leaves for good, whatever lies in the pan: the process is killed with -9. */
-export async function walkOut(id: string, cook: number): Promise<void> {
-  await fetch(`${rushAddress(id)}/cooks/${cook}`, {
-    method: 'DELETE',
-    headers: asItsStarter(id),
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-  }).catch(() => undefined)
+/** A cook leaves for good, whatever lies in the pan: the process is killed with -9. Resolves with why that is refused, or null. */
+export function walkOut(id: string, cook: number): Promise<string | null> {
+  return whyRefused(`${rushAddress(id)}/cooks/${cook}`, { method: 'DELETE', headers: asItsStarter(id) })
+}
+
+async function whyRefused(path: string, init: RequestInit): Promise<string | null> {
+  try {
+    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+    if (response.ok) return null
+    const { title, detail } = Problem.parse(await response.json())
+    return `${title}. ${detail}`
+  } catch {
+    return NO_ANSWER
+  }
 }
 
 function idOf(location: string | null): string | null {

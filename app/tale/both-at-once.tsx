@@ -23,6 +23,7 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
   const [isAsking, setIsAsking] = useState(false)
   const [voice, setVoice] = useState<Voice>('restaurant')
   const [trouble, setTrouble] = useState<{ words: string; on: string | null } | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [onScreen, isOnScreen] = useOnScreen()
   const view = useRef<HTMLDivElement>(null)
 
@@ -32,6 +33,7 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
   }
   const watch = (next: Watched | null) => {
     setTrouble(null)
+    setRefusal(null)
     setSeen(null)
     setWatched(next)
     history.replaceState(null, '', addressOf(choice, next?.id))
@@ -55,6 +57,10 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
   const isTheirs = rush !== null && !isOver && !isOurs(rush.id)
   const open = () => void start()
   const stop = () => watched && void stopRush(watched.id).then(seen?.askAgain)
+  const askOfCrew = (asking: Promise<string | null>) => {
+    setRefusal(null)
+    void asking.then(setRefusal).then(seen?.askAgain)
+  }
   return (
     <div className="grid gap-5">
       <div className="rounded-[2rem] bg-mustard/30 p-4 sm:p-6">
@@ -88,8 +94,8 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
                     onClick: open,
                   }
             }
-            crew={rush ? crewOf(rush, seen?.askAgain) : undefined}
-            trouble={seen?.trouble && !isOver ? AWAY : isTheirs ? SOMEBODY_ELSES : undefined}
+            crew={rush ? crewOf(rush, askOfCrew) : undefined}
+            trouble={seen?.trouble && !isOver ? AWAY : isTheirs ? SOMEBODY_ELSES : (refusal ?? undefined)}
           />
         </div>
       </div>
@@ -103,14 +109,14 @@ const AWAY = 'The restaurants cannot be seen right now. This looks again by itse
 /** What one may do to the cooks of a rush: nothing, while they do not cook, or in somebody else's. */
 function crewOf(
   { id, state, sides: { office } }: Rush,
-  askAgain: Seen['askAgain'] | undefined,
+  ask: (asking: Promise<string | null>) => void,
 ): Tools['crew'] {
   if (state !== 'running' || !isOurs(id)) return { hire: undefined, walkOut: undefined }
   const busy = office.cooks.findIndex(({ alive, number }) => alive && number !== null)
   const living = office.cooks.filter(({ alive }) => alive).length
   return {
-    hire: living < MOST_COOKS ? () => void hireCook(id).then(askAgain) : undefined,
-    walkOut: busy !== -1 && living > 1 ? () => void walkOut(id, busy).then(askAgain) : undefined,
+    hire: living < MOST_COOKS ? () => ask(hireCook(id)) : undefined,
+    walkOut: busy !== -1 && living > 1 ? () => ask(walkOut(id, busy)) : undefined,
   }
 }
 

@@ -34,6 +34,17 @@ test.describe('on the real thing', () => {
     await expect(row.getByRole('cell').first()).toHaveText(String(customers.length))
   })
 
+  test('who asks for more cooks than may come is told so beside the button', async ({ page }) => {
+    await page.goto(linkTo({ seed: 3, preset: 'quiet', cooks: 7, minutes: 5, speed: 1 }))
+    await page.getByRole('button', { name: 'Open both doors' }).click()
+    const more = page.getByRole('button', { name: 'One more cook' })
+    await expect(more).toHaveAttribute('aria-disabled', 'false', { timeout: 20_000 })
+    await more.dblclick()
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'There is no room for another cook' }),
+    ).toBeVisible()
+  })
+
   test('a cook walks out, and another takes the same number up', async ({ page }) => {
     await page.goto(linkTo({ seed: 3, preset: 'lunch', perMinute: 10, size: 4, minutes: 5, speed: 10 }))
     await page.getByRole('button', { name: 'Open both doors' }).click()
