@@ -40,9 +40,8 @@ test.describe('on the real thing', () => {
     const more = page.getByRole('button', { name: 'One more cook' })
     await expect(more).toHaveAttribute('aria-disabled', 'false', { timeout: 20_000 })
     await more.dblclick()
-    await expect(
-      page.getByRole('alert').filter({ hasText: 'There is no room for another cook' }),
-    ).toBeVisible()
+    const told = page.locator('#both-at-once').getByRole('status')
+    await expect(told.filter({ hasText: 'There is no room for another cook' })).toBeVisible()
   })
 
   test('a cook walks out, and another takes the same number up', async ({ page }) => {
