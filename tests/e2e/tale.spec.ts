@@ -37,7 +37,7 @@ test.describe('on the real thing', () => {
   test('who asks for more cooks than may come is told so beside the button', async ({ page }) => {
     await page.goto(linkTo({ seed: 3, preset: 'quiet', cooks: 7, minutes: 5, speed: 1 }))
     await page.getByRole('button', { name: 'Open both doors' }).click()
-    const more = page.getByRole('button', { name: 'One more cook' })
+    const more = page.getByRole('button', { name: 'One more cook', exact: true })
     await expect(more).toHaveAttribute('aria-disabled', 'false', { timeout: 20_000 })
     await more.dblclick()
     const told = page.locator('#both-at-once').getByRole('status')
