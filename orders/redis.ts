@@ -9,6 +9,8 @@ const CONNECT_TIMEOUT_MS = 1000
 const LONGEST_RETRY_PAUSE_MS = 250
 /** A connection that a router on the way forgot answers nothing and is never closed; after so long another is dialled. */
 const REDIAL_AFTER_SILENCE_MS = 5000
+/** What is read on the same connection is cut off by it, and a board is still to be had from a replica. */
+const REDIAL_DEMOTED_AT_MOST_EVERY_MS = 1000
 const ERROR_LOG_PAUSE_MS = 10_000
 
 const retryStrategy = (attempt: number) => Math.min(attempt * 50, LONGEST_RETRY_PAUSE_MS)
@@ -33,11 +35,13 @@ const PATIENT: RedisOptions = {
   maxRetriesPerRequest: null,
   connectTimeout: CONNECT_TIMEOUT_MS,
   maxLoadingRetryTime: LONGEST_RETRY_PAUSE_MS,
+  reconnectOnError: isDemoted,
   retryStrategy,
 }
 
 export function openFailFast(name: string, commandTimeoutMs = COMMAND_TIMEOUT_MS): Redis {
-  return open(name, { ...FAIL_FAST, commandTimeout: commandTimeoutMs })
+  const reconnectOnError = atMostEvery(REDIAL_DEMOTED_AT_MOST_EVERY_MS, isDemoted)
+  return open(name, { ...FAIL_FAST, commandTimeout: commandTimeoutMs, reconnectOnError })
 }
 
 export function openPatient(name: string): Redis {
@@ -114,21 +118,45 @@ export function logNowAndThen(source: string): (error: Error) => void {
   }
 }
 
+/**
+ * It was the primary once, and hangs up on nobody when another takes its place: who dials its address anew reaches that one.
+ */
+function isDemoted({ message }: Error): boolean {
+  return /\b(READONLY|MASTERDOWN)\b/.test(message)
+}
+
+function atMostEvery<Asked>(pauseMs: number, holds: (asked: Asked) => boolean): (asked: Asked) => boolean {
+  let notBefore = 0
+  return asked => {
+    if (Date.now() < notBefore || !holds(asked)) return false
+    notBefore = Date.now() + pauseMs
+    return true
+  }
+}
+
 /** In words for whoever looks after it: commands print them. */
 function whyAway(error: unknown): string {
-  const said = error instanceof Error && error.name === 'ReplyError' ? error.message : ''
-  if (/\bOOM\b/.test(said)) return 'Redis is full and takes nothing new'
-  if (/^(NOAUTH|WRONGPASS|NOPERM)/.test(said)) return 'Redis refuses the name or password in REDIS_URL'
-  if (/^(READONLY|MASTERDOWN)/.test(said)) return 'Redis is a replica and takes nothing new'
+  if (!isReply(error)) return 'Redis does not answer'
+  if (/\bOOM\b/.test(error.message)) return 'Redis is full and takes nothing new'
+  if (/\bMISCONF\b/.test(error.message)) return 'Redis cannot write to its disk and takes nothing new'
+  if (/\bNOREPLICAS\b/.test(error.message)) return 'Redis misses its replicas and takes nothing new'
+  if (/^(NOAUTH|WRONGPASS|NOPERM)\b/.test(error.message))
+    return 'Redis refuses the name or password in REDIS_URL'
+  if (isDemoted(error)) return 'Redis is a replica and takes nothing new'
   return 'Redis does not answer'
 }
 
-/** Redis answered, and what it said is about our command, not about its own state (full, loading, another password …). */
+/** What Redis says of its own state: full, loading, another password … Before version 7 the word stands somewhere in what it says of a script. */
+const ITS_OWN_STATE =
+  /\b(OOM|MISCONF|NOREPLICAS|READONLY|MASTERDOWN|LOADING|BUSY|CLUSTERDOWN|TRYAGAIN|NOAUTH|WRONGPASS|NOPERM)\b|^ERR max\b/
+
+/** Redis answered, and what it said is about our command. */
 function isRefusalOfThisCommand(error: unknown): error is Error {
-  if (!(error instanceof Error) || error.name !== 'ReplyError') return false
-  return !/^(LOADING|READONLY|MISCONF|MASTERDOWN|BUSY|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|NOAUTH|WRONGPASS|NOPERM|ERR max)\b|\bOOM\b/.test(
-    error.message,
-  )
+  return isReply(error) && !ITS_OWN_STATE.test(error.message)
+}
+
+function isReply(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'ReplyError'
 }
 
 /** What nobody foresaw is logged as it is, and a command holds keys, ids and secrets that belong in no log. */

@@ -6,14 +6,17 @@ export type Muffler = {
   url: string
   /** The connections that are open now stay open and carry nothing any more, as when a router on the way forgot them. */
   muffle: () => void
+  /** Whoever dials from now on reaches the Redis at that socket; the connections that are open now stay. */
+  leadTo: (socketPath: string) => void
   close: () => Promise<void>
 }
 
 /** A door to the Redis at this unix socket, which can be muffled. */
 export async function openMuffler(socketPath: string): Promise<Muffler> {
+  let leadsTo = socketPath
   const pairs = new Set<[Socket, Socket]>()
   const server = createServer(client => {
-    const redis = connect(socketPath)
+    const redis = connect(leadsTo)
     const pair: [Socket, Socket] = [client, redis]
     pairs.add(pair)
     client.pipe(redis).pipe(client)
@@ -36,6 +39,9 @@ export async function openMuffler(socketPath: string): Promise<Muffler> {
         client.unpipe(redis).pause()
         redis.unpipe(client).pause()
       }
+    },
+    leadTo(path) {
+      leadsTo = path
     },
     async close() {
       server.close()
