@@ -5,7 +5,7 @@ import { forgetOldOrders } from './forget-orders.ts'
 import { live } from './kitchen-life.ts'
 import { Pulse } from './pulse.ts'
 import { logNowAndThen, openPatient } from './redis.ts'
-import { restWhileFull } from './rest-while-full.ts'
+import { restWhileRefused } from './rest-while-refused.ts'
 import type { Restaurant } from './restaurant.ts'
 import { KEEP_AFTER_THE_WALL_SECONDS, KEEP_ATTENTION_SECONDS } from './retention.ts'
 import { keyOf, QUEUE_NAME } from './script.ts'
@@ -72,7 +72,7 @@ export function openKitchen(restaurant: Restaurant, habits: Habits = HABITS): Ki
     removeOnFail: { age: KEEP_ATTENTION_SECONDS },
   })
   worker.on('error', logNowAndThen(name))
-  worker.on('error', restWhileFull(worker))
+  worker.on('error', restWhileRefused(worker))
   worker.on('failed', async (job, error) => {
     // By its number: the id opens the customer's ticket.
     const number = await connection

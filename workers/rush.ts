@@ -2,6 +2,7 @@ import { type Job, Worker } from 'bullmq'
 import { z } from 'zod'
 import { environment } from '#orders/environment.ts'
 import { logNowAndThen, openPatient } from '#orders/redis.ts'
+import { restWhileRefused } from '#orders/rest-while-refused.ts'
 import { keyOf } from '#orders/script.ts'
 import { speakUnheard } from '#orders/speak-unheard.ts'
 import { type End, endRush } from '#rush/end-rush.ts'
@@ -41,6 +42,7 @@ const worker = new Worker(RUSHES_QUEUE, play, {
   removeOnFail: { age: KEEP_SECONDS, count: MOST_KEPT },
 })
 worker.on('error', logNowAndThen('rush'))
+worker.on('error', restWhileRefused(worker))
 worker.on('lockRenewalFailed', () => losing.abort(new RushLost(TOO_LONG)))
 worker.on('completed', tidy)
 worker.on('failed', async (job, error) => {

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
 import type { Kitchen } from '#orders/kitchen.ts'
 import { placeOrder } from '#orders/place-order.ts'
 import { readOrder } from '#orders/read-order.ts'
 import { readRestaurant } from '#orders/read-restaurant.ts'
+import { withRedis } from '#orders/redis.ts'
 import type { Restaurant } from '#orders/restaurant.ts'
 import { keyOf } from '#orders/script.ts'
+import { RUSHES_QUEUE } from '#rush/rushes.ts'
+import { TALE } from '#rush/tale.ts'
 import { keepRunning } from '#scripts/keep-running.ts'
 import { runNode } from '#scripts/run-process.ts'
 import {
@@ -96,22 +103,106 @@ test('a frozen Redis does not make a kitchen stuck', async t => {
   assert.ok(!isStuck())
 })
 
-test('a kitchen before a full Redis asks now and then whether it may take an order, is not stuck, and goes on by itself', async t => {
-  const restaurant = makeRestaurant()
-  const { order } = await placeOrder(restaurant, some('coffee'), newKey())
-  await redis.client().config('SET', 'maxmemory', '1')
-  t.after(() => redis.client().config('SET', 'maxmemory', '0'))
+const REFUSALS: {
+  redisIs: string
+  begin: (client: Redis) => Promise<unknown>
+  end: (client: Redis) => Promise<unknown>
+}[] = [
+  {
+    redisIs: 'that is full',
+    begin: client => client.config('SET', 'maxmemory', '1'),
+    end: client => client.config('SET', 'maxmemory', '0'),
+  },
+  {
+    redisIs: 'that misses its replicas',
+    begin: client => client.config('SET', 'min-replicas-to-write', '1'),
+    end: client => client.config('SET', 'min-replicas-to-write', '0'),
+  },
+  {
+    redisIs: 'that became a replica',
+    begin: client => client.replicaof('127.0.0.1', 1),
+    end: client => client.replicaof('NO', 'ONE'),
+  },
+  {
+    redisIs: 'that cannot write to its disk',
+    begin: spoilSnapshots,
+    end: client => client.config('SET', 'save', ''),
+  },
+]
+
+for (const { redisIs, begin, end } of REFUSALS) {
+  test(`a kitchen before a Redis ${redisIs} asks now and then whether it may take an order, is not stuck, and goes on by itself`, async t => {
+    const restaurant = makeRestaurant()
+    const { order } = await placeOrder(restaurant, some('coffee'), newKey())
+    t.after(() => end(redis.client()))
+    await begin(redis.client())
+    await assert.rejects(placeOrder(restaurant, some('coffee'), newKey()), { name: 'RedisAway' })
+
+    const before = await scriptsRun()
+    const startedAt = performance.now()
+    const isStuck = told(openKitchenDuring(t, restaurant, { stuckAfterMs: 500 }))
+    await until('it asked often', async () => (await scriptsRun()) - before > 12)
+    assert.ok(performance.now() - startedAt > 500, 'it asks as fast as it can')
+    assert.ok(!isStuck())
+
+    await end(redis.client())
+    await until('ready', async () => (await readOrder(restaurant, order.id))?.status === 'ready', 3_000)
+  })
+}
+
+test('a rush that waits before a Redis that refuses everything is asked for now and then, and goes on by itself', async t => {
+  const rushes = new Queue(RUSHES_QUEUE, {
+    connection: { path: redis.server().url.slice('unix:'.length) },
+    prefix: keyOf(TALE),
+  })
+  t.after(() => rushes.close())
+  const { id = '' } = await rushes.add('of a settings that nobody can play', {})
+  t.after(() => redis.client().config('SET', 'min-replicas-to-write', '0'))
+  await redis.client().config('SET', 'min-replicas-to-write', '1')
 
   const before = await scriptsRun()
   const startedAt = performance.now()
-  const isStuck = told(openKitchenDuring(t, restaurant, { stuckAfterMs: 500 }))
-  await until('it asked often', async () => (await scriptsRun()) - before > 40)
-  assert.ok(performance.now() - startedAt > 2_000, 'it asks as fast as it can')
-  assert.ok(!isStuck())
+  const player = runNode(['workers/rush.ts'], {
+    env: { REDIS_URL: redis.server().url },
+    onLine: () => {},
+    onErrorLine: () => {},
+  })
+  t.after(() => player.kill())
+  await until('it asked often', async () => (await scriptsRun()) - before > 3)
+  assert.ok(performance.now() - startedAt > 1_000, 'it asks as fast as it can')
 
-  await redis.client().config('SET', 'maxmemory', '0')
-  await until('ready', async () => (await readOrder(restaurant, order.id))?.status === 'ready', 3_000)
+  await redis.client().config('SET', 'min-replicas-to-write', '0')
+  await until('it was tried', async () => (await rushes.getJobState(id)) === 'failed')
 })
+
+for (const [state, words] of [
+  ["READONLY You can't write against a read only replica.", 'is a replica'],
+  ['MISCONF Errors writing to the AOF file: No space left on device', 'cannot write to its disk'],
+  ['NOREPLICAS Not enough good replicas to write.', 'misses its replicas'],
+  ["OOM command not allowed when used memory > 'maxmemory'.", 'is full'],
+] as const) {
+  for (const said of [state, `ERR Error running script (call to f_0): @user_script:57: -${state}`]) {
+    test(`who hears ${JSON.stringify(said)} says that Redis ${words}, and that nobody knows what became of the order`, async () => {
+      const refusal = Object.assign(new Error(said), { name: 'ReplyError' })
+      await assert.rejects(
+        withRedis(() => Promise.reject(refusal)),
+        {
+          name: 'RedisAway',
+          message: new RegExp(`^Redis ${words}`),
+        },
+      )
+    })
+  }
+}
+
+/** A snapshot was due and failed, as its place is taken by a folder: from then on Redis takes nothing. */
+async function spoilSnapshots(client: Redis): Promise<void> {
+  const folder = dirname(redis.server().url.slice('unix:'.length))
+  await mkdir(join(folder, 'dump.rdb'))
+  await client.config('SET', 'save', '3600 1')
+  await client.bgsave()
+  await until('it failed', async () => /rdb_last_bgsave_status:err/.test(await client.info('persistence')))
+}
 
 /** Whether it has said that it is stuck. */
 function told({ stuck }: Kitchen): () => boolean {
