@@ -1,18 +1,19 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { askRedis } from './ask-redis.ts'
 import { claimDirectory } from './claim-directory.ts'
+import { endOrphan } from './end-orphan.ts'
 import { ending } from './ending.ts'
 import { findRedis } from './find-redis.ts'
 import type { Running } from './keep-running.ts'
 
 const SOCKET = 'redis.sock'
+const PID_FILE = 'redis.pid'
 /** On every system; where it is longer Linux itself says only that the argument is invalid. */
 const LONGEST_SOCKET_PATH_BYTES = 103
 
@@ -24,13 +25,16 @@ const settings = (fsync: Fsync) => ({
   port: '0',
   unixsocket: SOCKET,
   unixsocketperm: '700',
+  pidfile: PID_FILE,
   appendonly: 'yes',
   appendfsync: fsync,
   save: '',
   'maxmemory-policy': 'noeviction',
 })
 
-const STARTING_DEADLINE_MS = 120_000
+const SILENT_MS = 30_000
+/** A slow disk may take that many times as long until a Redis that starts says its first word. */
+const STARTING_SILENCES = 4
 const STOPPING_DEADLINE_MS = 20_000
 const ASKING_AGAIN_MS = 20
 
@@ -44,16 +48,18 @@ export type EmbeddedRedis = Running & {
 }
 
 /**
- * Starts a Redis of one's own in this directory, reachable through a socket there, and waits until it answers. The next
- * start in the same directory goes on with the same data. Throws when the directory is in use, or with the
- * server's own last words when it does not come up.
+ * Starts a Redis of one's own in this directory, reachable through a socket there, and waits until it answers, for as long as it says that
+ * it is loading. The next start in the same directory goes on with the same data, also where a Redis was left behind: one that says nothing for
+ * `silentMs` is killed. Throws when the directory is in use, or with the server's own last words when it does not come up.
  */
 export async function startRedis({
   dir,
   fsync = 'everysec',
+  silentMs = SILENT_MS,
 }: {
   dir: string
   fsync?: Fsync
+  silentMs?: number
 }): Promise<EmbeddedRedis> {
   const socket = join(dir, SOCKET)
   if (Buffer.byteLength(socket) > LONGEST_SOCKET_PATH_BYTES) {
@@ -62,16 +68,18 @@ export async function startRedis({
   const program = findRedis()
   const letGo = claimDirectory(dir)
   try {
-    await shutDownOrphan(socket)
+    await endOrphan({ dir, socket, pidFile: PID_FILE, silentMs })
     rmSync(socket, { force: true })
-    return await launch(program, dir, fsync, letGo)
+    return await launch({ program, dir, fsync, silentMs, letGo })
   } catch (error) {
     letGo()
     throw error
   }
 }
 
-async function launch(program: string, dir: string, fsync: Fsync, letGo: () => void): Promise<EmbeddedRedis> {
+type Launch = { program: string; dir: string; fsync: Fsync; silentMs: number; letGo: () => void }
+
+async function launch({ program, dir, fsync, silentMs, letGo }: Launch): Promise<EmbeddedRedis> {
   const args = Object.entries(settings(fsync)).flatMap(([name, value]) => [`--${name}`, value])
   // In a process group of its own, so that a terminal's Ctrl-C does not reach it before those who still write to it.
   const server = spawn(program, args, { cwd: dir, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -92,7 +100,7 @@ async function launch(program: string, dir: string, fsync: Fsync, letGo: () => v
   const hopeless = new AbortController()
   ended.then(how => hopeless.abort(new Error(how)))
   try {
-    await answering(socket, hopeless.signal)
+    await answering(socket, STARTING_SILENCES * silentMs, hopeless.signal)
   } catch (cause) {
     await kill()
     const why = cause instanceof Error ? cause.message : cause
@@ -112,37 +120,22 @@ function listen(server: ChildProcessByStdio<null, Readable, Readable>): () => st
   return () => lastWords
 }
 
-/** Waits until the server answers; while it loads its log from disk it does not yet. */
-async function answering(socket: string, hopeless: AbortSignal): Promise<void> {
-  const deadline = Date.now() + STARTING_DEADLINE_MS
-  while (!(await answers(socket))) {
+/** Waits until the server answers. While it loads its log from disk it says so, however long that takes. */
+async function answering(socket: string, silentMs: number, hopeless: AbortSignal): Promise<void> {
+  let heardAt = Date.now()
+  for (;;) {
+    const answer = await greet(socket)
+    if (answer === 'ready') return
     hopeless.throwIfAborted()
-    if (Date.now() > deadline) throw new Error('it did not answer in time')
+    if (answer === 'not yet') heardAt = Date.now()
+    if (Date.now() - heardAt > silentMs) throw new Error('it did not answer in time')
     await pause(ASKING_AGAIN_MS)
   }
 }
 
-function answers(socket: string): Promise<boolean> {
+function greet(socket: string): Promise<'ready' | 'not yet' | 'silent'> {
   return askRedis(`unix:${socket}`, redis => redis.ping()).then(
-    () => true,
-    () => false,
+    () => 'ready',
+    error => (error instanceof Error && error.name === 'ReplyError' ? 'not yet' : 'silent'),
   )
-}
-
-/** A starter that was killed leaves its Redis behind, which still has the orders: it is asked to write them down and go. */
-async function shutDownOrphan(socket: string): Promise<void> {
-  const deadline = Date.now() + STOPPING_DEADLINE_MS
-  while (await accepts(socket)) {
-    if (Date.now() > deadline) throw new Error(`A redis-server still runs at ${socket} and does not stop`)
-    await askRedis(`unix:${socket}`, redis => redis.shutdown()).catch(() => {}) // it hangs up instead of answering
-    await pause(ASKING_AGAIN_MS)
-  }
-}
-
-function accepts(socket: string): Promise<boolean> {
-  return new Promise(resolve => {
-    const connection = connect(socket)
-    connection.once('connect', () => resolve(true)).once('error', () => resolve(false))
-    connection.once('connect', () => connection.destroy())
-  })
 }

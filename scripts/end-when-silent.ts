@@ -2,8 +2,8 @@ import type { Running } from './keep-running.ts'
 
 const LOOKS = 10
 
-/** A process that shows that it lives. */
-type Lively = Running & { onSign: (heard: () => void) => void }
+/** A process that may show by itself that it lives. */
+type Lively = Running & { onSign?: (heard: () => void) => void }
 
 type Patience = {
   silentMs: number
@@ -37,7 +37,7 @@ export function endWhenSilent(name: string, child: Lively, { silentMs, ask }: Pa
   let looking = setTimeout(look, everyMs)
   const lookAway = () => clearTimeout(looking)
 
-  child.onSign(heard)
+  child.onSign?.(heard)
   child.ended.then(lookAway)
   const leaveAlone = (end: 'stop' | 'kill') => () => {
     lookAway()

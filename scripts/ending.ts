@@ -20,7 +20,8 @@ export function ending(
   return { stop, kill }
 }
 
-function killGroup(leader: number | undefined): void {
+/** Kills a process and all that it started, if it leads a group of its own. */
+export function killGroup(leader: number | undefined): void {
   try {
     if (leader) process.kill(-leader, 'SIGKILL')
   } catch {

@@ -9,6 +9,7 @@ import { buildIfNeeded, NEXT } from './build.ts'
 import { startRedis } from './embedded-redis.ts'
 import { endWhenSilent } from './end-when-silent.ts'
 import { writeExcerpts } from './excerpts.ts'
+import { hearRedis } from './hear-redis.ts'
 import { type Kept, keepRunning, type Running } from './keep-running.ts'
 import { listScreens } from './list-screens.ts'
 import { restored } from './restored.ts'
@@ -35,28 +36,34 @@ await main().catch((error: Error) => {
  * `npm start`, and `npm run dev` with `--dev`: Redis, the web server, a kitchen and the tale's customers, until Ctrl-C. Redis starts first
  * and stops last, so that nobody is left holding an order that cannot be written down. With `--restored` no number that somebody may hold
  * from before the restore is given, not even to the kiosk that waits for the door to open. What shows no life for `--silent-ms` is killed and
- * started again, but in development, where it may stand at a breakpoint.
+ * started again, but for what may stand at a breakpoint in development.
  */
 async function main(): Promise<void> {
   const asked = whatWasAsked()
   const { port, redisUrl, redisIsEmbedded, dataDir, redisFsync, tale } = environment()
   allRestaurants() // throws here, as one line, what would fail the web server and the kitchen later
 
-  const house = { port, tale, dev: asked.dev, silentMs: Number(asked['silent-ms']) }
+  const silentMs = Number(asked['silent-ms'])
+  const open = async () => {
+    if (asked.restored) await afterRestore()
+    await serve({ port, redisUrl, tale, dev: asked.dev, silentMs })
+  }
   if (redisIsEmbedded) {
-    const start = () => startRedis({ dir: dataDir, fsync: redisFsync })
-    const redis = await start()
-    const kept = keepRunning('Redis', redis, start)
-    const open = async () => {
-      if (asked.restored) await afterRestore()
-      await serve({ ...house, redisUrl: redis.url })
-    }
+    const start = () => startLivelyRedis({ dir: dataDir, fsync: redisFsync, silentMs })
+    const kept = keepRunning('Redis', await start(), start)
     await open().finally(kept.stop)
   } else {
     await askRedis(redisUrl, redis => redis.ping()).catch(explainUnreachable(redisUrl))
-    if (asked.restored) await afterRestore()
-    await serve({ ...house, redisUrl })
+    await open()
   }
+}
+
+async function startLivelyRedis(house: Required<Parameters<typeof startRedis>[0]>): Promise<Running> {
+  const { silentMs } = house
+  const redis = await startRedis(house)
+  const socket = redis.url.slice('unix:'.length)
+  const ask = (heard: () => void) => void hearRedis(socket, silentMs).then(answers => answers && heard())
+  return endWhenSilent('Redis', redis, { silentMs, ask })
 }
 
 /** Throws one line where there is a word that means nothing, or one that npm took for its own and kept to itself. */

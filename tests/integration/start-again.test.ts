@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { at, npmStart, offspring, withNpmStart } from '#tests/support/npm-start.ts'
+import { at, npmStart, offspring, placeOrder, readOrder, withNpmStart } from '#tests/support/npm-start.ts'
 import { until } from '#tests/support/until.ts'
 
 withNpmStart()
@@ -21,9 +21,10 @@ test('what ends by itself is started again', async () => {
   await until('open again', async () => (await fetch(at('/api/health/ready'))).ok)
 })
 
-test('what is frozen is killed and started again', async () => {
+test('what is frozen is killed and started again, and no order is lost', async () => {
   const starter = await npmStart({}, ['--silent-ms', '5000'])
-  const victims = ['next', 'kitchen', 'rush'].map(name => {
+  const { id, number } = await placeOrder()
+  const victims = ['redis', 'next', 'kitchen', 'rush'].map(name => {
     const victim = offspring().find(({ command }) => command.includes(name))
     assert.ok(victim, name)
     process.kill(victim.pid, 'SIGSTOP')
@@ -32,9 +33,10 @@ test('what is frozen is killed and started again', async () => {
   for (const { name, pid } of victims) {
     await until(`${name} back`, () => offspring().some(p => p.command.includes(name) && p.pid !== pid))
   }
-  for (const name of ['The web server', 'The kitchen', 'The rush']) {
+  for (const name of ['Redis', 'The web server', 'The kitchen', 'The rush']) {
     assert.match(starter.output, new RegExp(`${name} gave no sign of life for 5 s; killing it\n`))
   }
   assert.equal(offspring().filter(({ pid }) => victims.some(victim => victim.pid === pid)).length, 0)
   await until('open again', async () => (await fetch(at('/api/health/ready'))).ok)
+  assert.equal((await readOrder(id)).number, number)
 })
