@@ -56,13 +56,18 @@ export function reasonsNotToTrust(info: string): string[] {
   if (isFull(info)) {
     reasons.push('Redis is full: give it more memory (maxmemory), or find out who else fills it.')
   }
-  if (/^aof_last_write_status:err/m.test(info)) {
+  if (cannotWriteItsLog(info)) {
     reasons.push('Redis cannot write its log, so it takes no orders: look whether its disk is full.')
   }
   if (/^role:(slave|replica)/m.test(info)) {
     reasons.push('This Redis is a replica and takes no orders: name the primary in REDIS_URL.')
   }
   return reasons
+}
+
+/** Nothing new is taken then; what was answered just before may be in no log. */
+export function cannotWriteItsLog(info: string): boolean {
+  return /^aof_last_write_status:err/m.test(info)
 }
 
 /** By Redis' own rule; what it keeps for its log and its replicas does not count. */

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { watch } from 'node:fs'
 import { parseArgs, styleText } from 'node:util'
 import { environment } from '#orders/environment.ts'
+import { cannotWriteItsLog } from '#orders/readiness.ts'
 import { hangUp } from '#orders/redis.ts'
 import { allRestaurants } from '#orders/restaurants.ts'
 import { askRedis } from './ask-redis.ts'
@@ -138,10 +139,17 @@ async function serve({ port, redisUrl, tale, dev, silentMs }: House): Promise<vo
 
     console.log(listScreens(port))
     await once(stop, 'abort')
-    console.log('Closing. Orders are kept.')
+    console.log(await closingWords(redisUrl))
   } finally {
     await Promise.all(open.map(process => process.stop()))
   }
+}
+
+/** What Redis answered and could not write since, it forgets with its end. */
+async function closingWords(redisUrl: string): Promise<string> {
+  const info = await askRedis(redisUrl, redis => redis.info('persistence')).catch(() => '')
+  if (!cannotWriteItsLog(info)) return 'Closing. Orders are kept.'
+  return 'Closing. Redis cannot write its log: if it ends before there is room on its disk, the last orders are lost, and the next start is npm start -- --restored'
 }
 
 /** Any answer is one: a server that refuses is not stuck. */

@@ -12,6 +12,7 @@ import {
   readOrder,
   withNpmStart,
 } from '#tests/support/npm-start.ts'
+import { pathToOtherRedis } from '#tests/support/other-redis.ts'
 import { until } from '#tests/support/until.ts'
 
 const nuggets = withNpmStart()
@@ -33,6 +34,7 @@ test('Ctrl-C leaves no process behind, and an order that was cooking goes on aft
   await until('cooking', async () => (await readOrder(order.id)).stage === 'cooking')
 
   assert.equal(await first.end('SIGINT'), 0)
+  assert.match(first.output, /Closing\. Orders are kept\./)
   assert.deepEqual(offspring(), [])
 
   await npmStart({ KITCHEN_SPEED: '100' })
@@ -90,4 +92,17 @@ test('REDIS_FSYNC=always has each order on disk before it is answered', async ()
     redis.call('CONFIG', 'GET', 'appendfsync'),
   )
   assert.deepEqual(given, ['appendfsync', 'always'])
+})
+
+test('Ctrl-C while Redis cannot write its log does not promise that orders are kept, and says what to do', async t => {
+  const starter = await npmStart({ PATH: await pathToOtherRedis(t, { mostLogBytes: 200_000 }) })
+  await askRedis(`unix:${nuggets.dataDir()}/redis.sock`, redis => redis.set('large', 'x'.repeat(400_000)))
+  await until('it cannot write', async () => (await postOrder()).status === 503)
+
+  assert.equal(await starter.end('SIGINT'), 0)
+  assert.match(
+    starter.output,
+    /Redis cannot write its log: .* the last orders are lost, and the next start is npm start -- --restored/,
+  )
+  assert.doesNotMatch(starter.output, /Orders are kept/)
 })
