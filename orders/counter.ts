@@ -7,6 +7,7 @@ import { fingerprint, prepare, secondsToCook } from './prepare-order.ts'
 import { ReceiptNumbers } from './receipt-numbers.ts'
 import { CustomerLeft, KeyReused, LineFull } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
+import { comeBackAfter, untilTaken } from './until-room.ts'
 import { snapshot, stampedSnapshot, View } from './view.ts'
 
 /** So many meals are remembered after they were handed over, for those who ask again with the same key. */
@@ -23,6 +24,9 @@ type Visit = {
   placedAt: Date
   key: string
   takeMs: number
+  /** What a clerk needs for it, and from when on one does. */
+  serviceMs: number
+  servedFrom?: number
   waiting: number
   served: PromiseWithResolvers<Order>
   order?: Order
@@ -136,13 +140,15 @@ class Counter {
 
   #joinLine(request: OrderRequest, cookSeconds: number, key: string): Visit {
     this.#refuseIfFull()
+    const takeMs = this.#restaurant.shift?.takeMs(key) ?? 0
     const visit: Visit = {
       fingerprint: fingerprint(request),
       request,
       cookSeconds,
       placedAt: new Date(),
       key,
-      takeMs: this.#restaurant.shift?.takeMs(key) ?? 0,
+      takeMs,
+      serviceMs: takeMs + (cookSeconds * 1000) / kitchenSpeed(this.#restaurant),
       waiting: 0,
       served: Promise.withResolvers(),
     }
@@ -154,14 +160,26 @@ class Counter {
     return visit
   }
 
-  /** There is room when the clerks have taken as much as is too much; that is after what is in hand, and at most so much more. */
+  /** There is room when the clerks have taken so many that what still stands is not too much. */
   #refuseIfFull(): void {
     const { maxQueued = Number.POSITIVE_INFINITY, cooks } = this.#restaurant
-    const tooMuch = this.#standing.reduce((sum, { cookSeconds }) => sum + cookSeconds, 0) - maxQueued * cooks
-    if (tooMuch <= 0 && this.#standing.length < MOST_STANDING) return
+    let people = this.#standing.length
+    let work = this.#standing.reduce((sum, { cookSeconds }) => sum + cookSeconds, 0)
+    const before: number[] = []
+    for (const { cookSeconds, serviceMs } of this.#standing) {
+      if (work <= maxQueued * cooks && people < MOST_STANDING) break
+      people -= 1
+      work -= cookSeconds
+      before.push(serviceMs)
+    }
+    if (before.length > 0)
+      throw new LineFull(comeBackAfter(untilTaken(cooks, [...this.#inHandMs(), ...before])))
+  }
 
-    const inHand = Math.max(0, ...this.#clerks.map(visit => visit?.cookSeconds ?? 0))
-    throw new LineFull(Math.ceil((inHand + Math.max(0, tooMuch)) / kitchenSpeed(this.#restaurant)))
+  /** What each clerk still has to do. */
+  #inHandMs(): number[] {
+    const now = performance.now()
+    return this.#clerks.map(visit => Math.max(0, (visit?.servedFrom ?? now) + (visit?.serviceMs ?? 0) - now))
   }
 
   #leave(visit: Visit, key: string): void {
@@ -177,6 +195,7 @@ class Counter {
   async #work(clerk: number): Promise<void> {
     for (let visit = this.#standing.shift(); visit; visit = this.#standing.shift()) {
       this.#clerks[clerk] = visit
+      visit.servedFrom = performance.now()
       this.#showLine()
       visit.order = await cookMeal(this.#restaurant, visit, () => this.#receipts.take())
       this.#meals.set(visit.order.id, visit.order)

@@ -3,7 +3,7 @@ import { addStandardJob } from 'bullmq/dist/cjs/scripts/addStandardJob-9.js'
 import { z } from 'zod'
 import { BOOK } from './book.ts'
 import { kitchenSpeed } from './kitchen-speed.ts'
-import { LIVING_COOKS } from './living-cooks.ts'
+import { KITCHEN_SILENT_MS, LIVING_COOKS } from './living-cooks.ts'
 import { lookOut } from './lookout.ts'
 import { onePerProcess } from './one-per-process.ts'
 import type { Order, OrderRequest } from './order.ts'
@@ -14,6 +14,7 @@ import { IntakePaused, KeyReused, LineFull } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
 import { run, script } from './script.ts'
 import { TAKE_NUMBER } from './take-number.ts'
+import { comeBackAfter, UNTIL_ROOM, untilTaken } from './until-room.ts'
 
 /** Tries at an order before it is left to a person. BullMQ waits between them with no backoff of its own: the cook does. */
 const JOB_OPTIONS = JSON.stringify({ attempts: 4 })
@@ -35,20 +36,6 @@ local function queuedWork(placedWork)
 end
 `
 
-/** Lua: `workInHand()` is the cooking of the orders that cooks have in hand, in milliseconds, as if none of it were done. */
-const WORK_IN_HAND = `
-local function workInHand()
-  local work = 0
-  for _, id in ipairs(call('LRANGE', queue .. 'active', 0, 99)) do
-    local data = call('HGET', queue .. id, 'data')
-    for _, item in ipairs(data and cjson.decode(data).items or {}) do
-      work = work + item.quantity * item.cookSeconds * 1000
-    end
-  end
-  return work
-end
-`
-
 /**
  * Placing is one step: look up the key, take a number, add the job. Parted, a crash between them would leave a number
  * without an order, or an order without a number. So BullMQ's own script, the one behind `queue.add`, runs inside ours.
@@ -61,15 +48,15 @@ const PLACE = script(
   BOOK,
   TAKE_NUMBER,
   QUEUED_WORK,
-  WORK_IN_HAND,
+  UNTIL_ROOM,
   LIVING_COOKS,
   `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
   `
 local key, fingerprint, data, options = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local work, mostQueuedByCook, usualCooks = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-local upTo, readyMs = tonumber(ARGV[8]), tonumber(ARGV[9])
+local upTo, readyMs, speed = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
 
-local book = openBook(ARGV[10])
+local book = openBook(ARGV[11])
 local id = string.sub(redis.sha1hex(book.secret .. key), 1, 32)
 local job = queue .. id
 
@@ -82,10 +69,12 @@ end
 if book.paused then return { 'intake-paused' } end
 if mostQueuedByCook > 0 then
   -- While no kitchen shows life, one is expected back.
-  local cooks = math.max(livingCooks(), usualCooks)
-  local tooMuch = queuedWork(book.placedWork) - mostQueuedByCook * cooks
-  -- Until there is room no cook rests: that takes no longer than what they have in hand and what is too much.
-  if tooMuch > 0 then return { 'line-full', math.ceil((tooMuch + workInHand()) / cooks) } end
+  local living = livingCooks()
+  local cooks = math.max(living, usualCooks)
+  local most = mostQueuedByCook * cooks
+  if queuedWork(book.placedWork) > most then
+    return { 'line-full', living, cooks, untilRoom(book.placedWork - most, speed) }
+  end
 end
 
 local number = takeNumber(book, upTo, readyMs)
@@ -107,7 +96,7 @@ return { 'placed', { id, tostring(number), 'preparing', 'queued', position, data
 
 const Reply = z.union([
   z.tuple([z.enum(['placed', 'replayed']), z.unknown()]),
-  z.tuple([z.literal('line-full'), z.number()]),
+  z.tuple([z.literal('line-full'), z.number(), z.number(), z.array(z.number()), z.number()]),
   z.tuple([z.enum(['key-reused', 'intake-paused'])]),
 ])
 
@@ -137,6 +126,7 @@ export async function placeOrder(
       restaurant.cooks,
       restaurant.numbers.upTo,
       readyMs(restaurant),
+      kitchenSpeed(restaurant),
       onePerProcess(`secret for ${restaurant.slug}`, () => randomBytes(16).toString('hex')),
     ),
   )
@@ -151,7 +141,11 @@ export async function placeOrder(
       throw new KeyReused('this key was used with another order')
     case 'intake-paused':
       throw new IntakePaused('no orders are taken at the moment')
-    case 'line-full':
-      throw new LineFull(Math.ceil(reply[1] / 1000 / kitchenSpeed(restaurant)))
+    case 'line-full': {
+      const [, living, cooks, works, workAfter] = reply
+      const backMs = living === 0 ? KITCHEN_SILENT_MS : 0
+      const roomMs = untilTaken(cooks, works, workAfter) / kitchenSpeed(restaurant)
+      throw new LineFull(comeBackAfter(backMs + roomMs))
+    }
   }
 }

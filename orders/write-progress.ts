@@ -7,12 +7,12 @@ const WRITE = script(`
 local id, token, progress = ARGV[1], ARGV[2], ARGV[3]
 local job = queue .. id
 if call('GET', job .. ':lock') ~= token then return 0 end
-call('HSET', job, 'progress', progress)
+call('HSET', job, 'progress', progress, 'progressAt', now)
 call('XADD', queue .. 'events', 'MAXLEN', '~', 10000, '*', 'event', 'progress', 'jobId', id, 'data', progress)
 return 1
 `)
 
-/** Writes down how many portions are done. False when the order is in another cook's hands by now, who knows better. */
+/** Writes down how many portions are done, and since when. False when the order is in another cook's hands by now, who knows better. */
 export async function writeProgress(
   redis: Redis,
   restaurant: Restaurant,

@@ -129,8 +129,8 @@ test('who comes when the line is full is told when to come back, and then there 
 }) => {
   const scene = await open(page, 'backpressure')
   await scene.getByRole('button', { name: /^Order for two buses/ }).click()
-  await expect(heard(scene)).toContainText(/Please come back in 2 minutes\..* that is in 13 seconds\.$/)
-  await expect(told(scene).last()).toContainText('503, The kitchen has its hands full, Retry-After: 13')
+  await expect(heard(scene)).toContainText(/Please come back in 2 minutes\..* that is in 1[23] seconds\.$/)
+  await expect(told(scene).last()).toContainText(/503, The kitchen has its hands full, Retry-After: 1[23]/)
   await expect(async () => {
     await scene.getByRole('button', { name: 'A coffee?' }).click()
     await expect(told(scene).last()).toContainText('202', { timeout: 1_000 })

@@ -8,6 +8,7 @@ import { readOrder } from '#orders/read-order.ts'
 import { IntakePaused, InvalidOrder, KeyReused, LineFull, RedisAway } from '#orders/refusals.ts'
 import { keyOf } from '#orders/script.ts'
 import {
+  dish,
   makeRestaurant,
   newKey,
   openKitchenDuring,
@@ -127,8 +128,8 @@ test('a line with as much cooking ahead as the restaurant takes on is full', asy
 
   await assert.rejects(placeOrder(restaurant, some('coffee'), newKey()), (error: unknown) => {
     assert.ok(error instanceof LineFull)
-    // 24 s are queued, 20 s are taken on by two cooks; twenty times as fast that is a tenth of a second.
-    assert.equal(error.retryAfterSeconds, 1)
+    // 24 s are queued, 20 s are taken on by two cooks: once a kitchen is back, which takes it ten seconds, they take both orders at once.
+    assert.equal(error.retryAfterSeconds, 11)
     return true
   })
 })
@@ -158,22 +159,69 @@ test('three kitchens of one cook take on three times as much as one', async () =
   assert.equal(await fill(), 8) // with the twelfth, 96 s
 })
 
-test('who is told to come back to a full line after some seconds is served after them', async t => {
-  const restaurant = makeRestaurant({ cooks: 2, maxQueued: 20 })
-  openKitchenDuring(t, restaurant)
-  for (const quantity of [10, 10]) {
-    const { order } = await placeOrder(restaurant, some('nuggets-6', quantity), newKey())
-    await until('in hand', async () => (await readOrder(restaurant, order.id))?.stage === 'cooking')
-  }
-  // Two orders of 80 s are in hand, 48 s wait and 40 s may: at most (160 + 8) / 2 cooks / 20 times as fast = 4.2 s.
-  for (const quantity of [3, 3]) await placeOrder(restaurant, some('nuggets-6', quantity), newKey())
-  const key = newKey()
-  const refusal = await placeOrder(restaurant, some('coffee'), key).catch(error => error)
-  assert.ok(refusal instanceof LineFull)
-  assert.ok(refusal.retryAfterSeconds <= 5)
+for (const [whatever, inHand, done, waiting, atMostSeconds] of [
+  // 48 s wait, of which 40 may. The first cook is free after 80 s, at twenty times the speed.
+  ['all that is in hand takes long', [10, 10], 0, [3, 3], 5],
+  // The first cook is free after 16 s.
+  ['one cook has a much longer order in hand', [12, 2], 0, [1, 5], 2],
+  // Of 40 s each, 16 are left.
+  ['most of what was in hand is done', [5, 5], 3, [3, 3], 2],
+] as const) {
+  test(`who is told to come back to a full line is served then, and not told much longer, though ${whatever}`, async t => {
+    const generous = makeRestaurant({ cooks: 2 })
+    const restaurant = { ...generous, maxQueued: 20 }
+    openKitchenDuring(t, restaurant)
+    const first = inHand.map(portions => placeOrder(generous, some('nuggets-6', portions), newKey()))
+    for (const { order } of await Promise.all(first)) {
+      await until('in hand', async () => {
+        const now = await readOrder(restaurant, order.id)
+        return now?.stage === 'cooking' && now.progress.done >= done
+      })
+    }
+    for (const portions of waiting) await placeOrder(restaurant, some('nuggets-6', portions), newKey())
+    const key = newKey()
+    const refusal = await placeOrder(restaurant, some('coffee'), key).catch(error => error)
+    assert.ok(refusal instanceof LineFull)
+    assert.ok(
+      refusal.retryAfterSeconds <= atMostSeconds,
+      `told to come back after ${refusal.retryAfterSeconds} s`,
+    )
 
-  await pause(refusal.retryAfterSeconds * 1000)
-  assert.equal((await placeOrder(restaurant, some('coffee'), key)).replayed, false)
+    await pause(refusal.retryAfterSeconds * 1000)
+    assert.equal((await placeOrder(restaurant, some('coffee'), key)).replayed, false)
+  })
+}
+
+test('a portion that is half done counts as half a portion', async () => {
+  const restaurant = makeRestaurant({ cooks: 1, maxQueued: 10, menu: [dish('roast', 'Roast', 100)] })
+  const queue = `${keyOf(restaurant)}:orders:`
+  const inHand = (await placeOrder(restaurant, some('roast', 3), newKey())).order
+  await redis.client().rpoplpush(`${queue}wait`, `${queue}active`)
+  await redis.client().zadd(`${keyOf(restaurant)}:kitchens`, Date.now(), '1 here')
+  await placeOrder(restaurant, some('roast'), newKey())
+
+  const now = Date.now()
+  const toldAfter = async (facts: Record<string, string | number>) => {
+    await redis.client().hset(queue + inHand.id, facts)
+    const refusal = await placeOrder(restaurant, some('roast'), newKey()).catch(error => error)
+    assert.ok(refusal instanceof LineFull)
+    return refusal.retryAfterSeconds
+  }
+  // 5 s a portion, at twenty times the speed.
+  assert.equal(await toldAfter({ processedOn: now + 60_000 }), 16)
+  assert.equal(await toldAfter({ processedOn: now - 2_500 }), 13)
+  assert.equal(await toldAfter({ processedOn: now - 60_000 }), 11)
+  assert.equal(await toldAfter({ progress: '{"done":1,"total":3}', progressAt: now - 2_500 }), 8)
+})
+
+test('behind many orders that must be taken first, what cannot be looked at one by one is reckoned with too', async () => {
+  const restaurant = makeRestaurant({ cooks: 1, maxQueued: 1000 })
+  for (let placed = 0; placed < 125; placed++) await placeOrder(restaurant, some('nuggets-6'), newKey())
+  await placeOrder(restaurant, some('nuggets-6', 200), newKey())
+  const refusal = await placeOrder(restaurant, some('coffee'), newKey()).catch(error => error)
+  assert.ok(refusal instanceof LineFull)
+  // All 1,000 s before the long order, twenty times as fast, and the ten seconds that a kitchen needs to be back.
+  assert.ok(Math.abs(refusal.retryAfterSeconds - 60) <= 1, `${refusal.retryAfterSeconds} s`)
 })
 
 test('with Redis frozen an order fails within two seconds, and its repeat finds the one order', async () => {

@@ -27,6 +27,25 @@ test('a line with too much to cook is full, and who comes back when told is let 
   await Promise.all(line)
 })
 
+test('one clerk with a very long order keeps nobody waiting who comes to a full line with two', async () => {
+  const restaurant = makeRestaurant({ service: 'counter', cooks: 2, maxQueued: 10 })
+  const leaving = new AbortController()
+  const order = (quantity: number) =>
+    serveAtCounter(restaurant, some('nuggets-6', quantity), newKey(), leaving.signal)
+  const long = order(12)
+  const line = [order(2), order(1), order(2)]
+
+  // 96 s and 16 s in hand, 24 s stand and 20 s may: the one behind the 16 s is served 0.8 s from now.
+  await pause(400)
+  const refusal = await order(1).catch(error => error)
+  assert.ok(refusal instanceof LineFull)
+  assert.equal(refusal.retryAfterSeconds, 1)
+
+  await pause(1000)
+  assert.equal((await order(1)).order.status, 'ready')
+  await Promise.all([long, ...line])
+})
+
 test('a thousand may stand in line, whatever they want, and no more', async () => {
   const restaurant = makeRestaurant({ service: 'counter', cooks: 1 })
   const leaving = new AbortController()
