@@ -6,8 +6,18 @@ const SHARED = Symbol.for('nugget')
  * only what hangs on `globalThis` is shared among them.
  */
 export function onePerProcess<T>(name: string, make: () => T): T {
+  const made = allOfThisProcess()
+  if (!made.has(name)) made.set(name, make())
+  return made.get(name) as T
+}
+
+/** The one `name` of this process, if it was made already. */
+export function madeInThisProcess<T>(name: string): T | undefined {
+  return allOfThisProcess().get(name) as T | undefined
+}
+
+function allOfThisProcess(): Map<string, unknown> {
   const scope = globalThis as { [SHARED]?: Map<string, unknown> }
   scope[SHARED] ??= new Map()
-  if (!scope[SHARED].has(name)) scope[SHARED].set(name, make())
-  return scope[SHARED].get(name) as T
+  return scope[SHARED]
 }

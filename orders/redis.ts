@@ -1,6 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import { environment } from './environment.ts'
-import { onePerProcess } from './one-per-process.ts'
+import { madeInThisProcess, onePerProcess } from './one-per-process.ts'
 import { RedisAway } from './refusals.ts'
 
 const COMMAND_TIMEOUT_MS = 1500
@@ -63,9 +63,9 @@ export async function withRedis<T>(command: (redis: Redis) => Promise<T>): Promi
   }
 }
 
-/** Closes the process's connection, so that a command or a test can end. The next `withRedis` dials again. */
+/** Closes the process's connection, where there is one, so that a command or a test can end. The next `withRedis` dials again. */
 export function hangUp(): void {
-  onePerProcess('redis', () => openFailFast('nugget-web')).disconnect()
+  madeInThisProcess<Redis>('redis')?.disconnect()
 }
 
 const connecting = new WeakMap<Redis, Promise<void>>()

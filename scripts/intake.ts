@@ -8,12 +8,12 @@ const VERBS = new Map([
 ])
 
 /** `npm run intake -- pause office`: closes a restaurant for new orders, and `resume` opens it again. */
-const [word = '', slug = ''] = process.argv.slice(2)
+const [word = '', slug = '', ...more] = process.argv.slice(2)
 try {
   const verb = VERBS.get(word)
   const restaurant = findRestaurant(slug)
-  if (!verb || restaurant?.service !== 'queue') {
-    throw new Error('Say pause or resume and a restaurant with a queue: npm run intake -- pause office')
+  if (!verb || restaurant?.service !== 'queue' || more.length > 0) {
+    throw new Error('Say pause or resume and one restaurant with a queue: npm run intake -- pause office')
   }
   await verb.change(restaurant)
   console.log(`${restaurant.name} ${verb.done}.`)

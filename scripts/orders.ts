@@ -8,7 +8,7 @@ import { retryOrder } from '#orders/retry-order.ts'
 import { restored } from './restored.ts'
 import { tableOf } from './table-of.ts'
 
-const USAGE = `Say what to do and with which order, in one of these ways:
+const USAGE = `Say what to do and with which order, one at a time, in one of these ways:
   npm run orders -- list office         all that nobody has collected yet
   npm run orders -- retry office 42     back to the head of the line, when it says "See the counter"
   npm run orders -- collect office 42   handed over at the counter
@@ -29,10 +29,12 @@ try {
 }
 hangUp()
 
-async function atTheCounter(word: string, [slug = '', numeral = '']: string[]): Promise<string> {
+async function atTheCounter(word: string, [slug = '', ...numerals]: string[]): Promise<string> {
   const verb = VERBS.get(word)
   const restaurant = findRestaurant(slug)
-  if (!verb || restaurant?.service !== 'queue' || (word !== 'list' && !/^[1-9]\d*$/.test(numeral))) {
+  const [numeral = '', ...more] = numerals
+  const isOneOrder = /^[1-9]\d*$/.test(numeral) && more.length === 0
+  if (!verb || restaurant?.service !== 'queue' || !(word === 'list' ? numerals.length === 0 : isOneOrder)) {
     throw new Error(USAGE)
   }
   return await verb(restaurant, Number(numeral))

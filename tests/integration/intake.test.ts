@@ -23,7 +23,13 @@ test('a person at the server pauses the intake, and resumes it', async t => {
 })
 
 test('what it does not understand it answers with one line and exit code 1', () => {
-  for (const words of [[], ['pause'], ['pause', 'apartment'], ['close', 'office']]) {
+  for (const words of [
+    [],
+    ['pause'],
+    ['pause', 'apartment'],
+    ['close', 'office'],
+    ['pause', 'office', 'now'],
+  ]) {
     const { status, stderr } = intake('redis://127.0.0.1:1', ...words)
     assert.equal(status, 1)
     assert.equal(stderr.trim().split('\n').length, 1)

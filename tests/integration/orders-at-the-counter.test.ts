@@ -87,6 +87,9 @@ test('a number that nobody has, and words that mean nothing, are told clearly, w
     ['list', 'pizzeria'],
     ['retry', slug],
     ['retry', slug, 'x'],
+    ['list', slug, 'pizza'],
+    ['collect', slug, '1', '2', '3'],
+    ['retry', slug, '1', ''],
     ['cook', slug],
   ]) {
     assert.match(told(...words), /npm run orders -- retry office 42/)
@@ -125,6 +128,22 @@ test('after a restore all restaurants with a queue go on past what may have been
       stderr,
       /^No restaurant with a queue is called .*: say npm run orders -- restored office.*\n$/,
     )
+  }
+})
+
+test('a setting that is wrong is told in one line', () => {
+  for (const script of ['scripts/orders.ts', 'scripts/intake.ts']) {
+    for (const [name, value] of [
+      ['PORT', 'abc'],
+      ['REDIS_URL', 'localhost:6379'],
+    ]) {
+      const { status, stderr } = spawnSync(process.execPath, [script, 'pause', 'office'], {
+        env: { ...process.env, [`${name}`]: value },
+        encoding: 'utf8',
+      })
+      assert.match(stderr, new RegExp(`^${name} must .*\\n$`))
+      assert.equal(status, 1)
+    }
   }
 })
 
