@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { Redis } from 'ioredis'
+import { z } from 'zod'
+import { describeApi } from '#app/api/openapi.json/describe-api.ts'
 import { Order } from '#orders/order.ts'
+import { RushRequest } from '#rush/settings.ts'
 import { assertDecent, type Told } from '#tests/support/decent.ts'
 import { changedKeys, dumpRedis } from '#tests/support/dump-redis.ts'
 import { newKey } from '#tests/support/kitchen-table.ts'
@@ -20,6 +24,8 @@ let nugget: Nugget
 let redis: Redis
 let held: Map<string, string>
 let house: string
+/** An order and a rush that wait, as nobody works here. */
+const known = { order: '', rush: '' }
 
 before(async () => {
   console.log(`HOSTILE_SEED=${seed}`)
@@ -30,6 +36,8 @@ before(async () => {
   await writeFile(join(house, 'office.json'), JSON.stringify(office))
   nugget = await startNugget({ kitchens: 0, env: { RESTAURANTS_DIR: house, ORDERS_PER_MINUTE: '1000000' } })
   redis = new Redis({ path: nugget.redisUrl.slice('unix:'.length) })
+  known.order = idOf(await post('/api/office/orders', '{"items":[{"id":"coffee","quantity":1}]}', newKey()))
+  known.rush = idOf(await post('/api/tale/rushes', '{"preset":"quiet","seed":1}', newKey()))
   held = await dumpRedis(redis)
 })
 after(async () => {
@@ -109,6 +117,7 @@ const ODD_VALUES = [
   'bytes=0-1',
   '100-continue',
   'eight-88-ascii',
+  'Bearer eight-88-ascii',
   '::1, , 10.0.0.1',
   '\u0000',
 ]
@@ -158,11 +167,63 @@ const ODD_SEGMENTS = [
   '.git',
   'package.json',
   'wall-watch.js',
+  'tale',
+  'tale-office',
+  'rushes',
+  'turns',
+  'cooks',
+  'customers',
+  'customers.csv',
+  'crowd',
+  'slips',
+  'source',
   'menu',
   '*',
   'nuggets',
   '0'.repeat(32),
 ]
+
+const UNKNOWN = '0'.repeat(32)
+/** Every address of the API as the server describes it, and every method that it knows there. */
+const DESCRIBED = Object.entries(describeApi().paths).map(([path, described]) => ({
+  path,
+  methods: ['get', 'post', 'delete']
+    .filter(method => method in described)
+    .map(method => method.toUpperCase()),
+}))
+const OPERATIONS = DESCRIBED.flatMap(({ path, methods }) => methods.map(method => ({ path, method })))
+const WITH_A_BODY = OPERATIONS.filter(({ method }) => method === 'POST').map(({ path }) => path)
+
+/** What may stand for the parts of an address that are in braces. */
+const places = fc.record({
+  restaurant: fc.constantFrom('office', 'apartment', 'tale-office', 'tale-apartment', 'nowhere'),
+  id: fc.constantFrom('known', 'known', UNKNOWN, '0', '__proto__'),
+  customer: fc.constantFrom('1', '0', '9999', '-1'),
+  cook: fc.constantFrom('0', '7', '-1', '1e9'),
+})
+
+function fill(path: string, places: Record<string, string>): string {
+  const knownId = path.includes('/rushes/') ? known.rush : known.order
+  return path.replace(/\{(\w+)\}/g, (_, name) => (places[name] === 'known' ? knownId : (places[name] ?? '')))
+}
+
+test('every address of the API is described with its methods, so that all of them are thrown at', async () => {
+  const routes = globSync('app/api/**/route.ts').map(file => `/${file.replace(/^app\/|\/route\.ts$/g, '')}`)
+  const undescribed = ['/api/[[...path]]', '/api/openapi.json']
+  assert.deepEqual(
+    DESCRIBED.map(({ path }) => path).sort(),
+    routes
+      .filter(route => !undescribed.includes(route))
+      .map(route => route.replaceAll('[', '{').replaceAll(']', '}'))
+      .sort(),
+  )
+  for (const { path, methods } of DESCRIBED) {
+    const address = fill(path, { restaurant: 'office', id: 'known', customer: '1', cook: '0' })
+    const { headers } = await sendRaw(nugget.url, compose('OPTIONS', address, []))
+    const allowed = headers.get('allow')?.split(', ') ?? []
+    assert.deepEqual(allowed.filter(method => method !== 'HEAD').sort(), methods.sort(), path)
+  }
+})
 
 const menu = fc.constantFrom('coffee', 'fries', 'nuggets-20', 'apple-pie')
 const line = fc.record({ id: menu, quantity: fc.integer({ min: 1, max: 20 }) })
@@ -178,7 +239,8 @@ test('whatever the schema allows is an order, and the same one when it is sent a
   await fc.assert(
     fc.asyncProperty(validOrder, async body => {
       const key = newKey()
-      const [first, again] = [await post(JSON.stringify(body), key), await post(JSON.stringify(body), key)]
+      const place = () => post('/api/office/orders', JSON.stringify(body), key)
+      const [first, again] = [await place(), await place()]
       assert.deepEqual([first.status, again.status], [202, 202])
       assert.deepEqual(Order.parse(JSON.parse(again.body)), Order.parse(JSON.parse(first.body)))
     }),
@@ -204,6 +266,10 @@ const oddOrder = fc.dictionary(
   fc.oneof(fc.constantFrom('items', 'dining'), oddKey),
   fc.oneof(anyValue, fc.array(fc.oneof(oddLine, line), { maxLength: 30 })),
 )
+const oddRush = fc.dictionary(
+  fc.oneof(fc.constantFrom(...Object.keys(RushRequest.shape)), oddKey),
+  fc.oneof(anyValue, fc.integer({ min: 0, max: 60 })),
+)
 const deep = fc
   .record({ levels: fc.integer({ min: 1, max: 10_000 }), brackets: fc.constantFrom('[]', '{"items":}') })
   .map(({ levels, brackets }) => brackets.slice(0, -1).repeat(levels) + brackets.slice(-1).repeat(levels))
@@ -212,6 +278,7 @@ const huge = fc
   .map(size => JSON.stringify({ items: [], note: 'x'.repeat(size) }))
 const body = fc.oneof(
   { weight: 4, arbitrary: oddOrder.map(order => JSON.stringify(order)) },
+  { weight: 2, arbitrary: oddRush.map(rush => JSON.stringify(rush)) },
   { weight: 2, arbitrary: fc.json() },
   deep,
   huge,
@@ -219,10 +286,14 @@ const body = fc.oneof(
   fc.uint8Array({ maxLength: 64 }).map(bytes => new Uint8Array(bytes)),
 )
 
-test('whatever else comes as an order is refused in words, and changes nothing', async () => {
+/** Half of it to where a body is read most. */
+const takesABody = fc.oneof(fc.constant('/api/office/orders'), fc.constantFrom(...WITH_A_BODY))
+
+test('whatever else comes as an order, or to any address that takes one, is refused in words, and changes nothing', async () => {
   await fc.assert(
-    fc.asyncProperty(body, async body => {
-      await refusedOrTaken('/api/office/orders', await post(body, newKey()))
+    fc.asyncProperty(takesABody, places, body, async (address, places, body) => {
+      const path = fill(address, places)
+      await refusedOrTaken(path, await post(path, body, newKey()))
     }),
     RUNS,
   )
@@ -250,22 +321,22 @@ const method = fc.constantFrom(
   'get',
   'X',
 )
-const anAddress = fc.constantFrom(
-  '/api/office/orders',
-  '/api/office/board',
-  '/api/apartment/line',
-  `/api/office/orders/${'0'.repeat(32)}`,
-  `/api/office/orders/${'0'.repeat(32)}/collection`,
-  '/api/health/ready',
+const beyondTheApi = fc.constantFrom(
   '/api/openapi.json',
   '/office/kiosk',
   '/office/display',
+  '/tale',
+  '/tale/source/orders/place-order.ts',
   '/menu/fries.svg',
 )
+const anAddress = fc.oneof(fc.constantFrom(...DESCRIBED.map(({ path }) => path)), beyondTheApi)
+/** As it is described, or with a method that is not. */
+const request = fc.oneof(fc.constantFrom(...OPERATIONS), fc.record({ path: anAddress, method }))
 
 test('whatever headers come, there is an answer in time, and nothing changes', async () => {
   await fc.assert(
-    fc.asyncProperty(method, anAddress, headers, async (method, path, headers) => {
+    fc.asyncProperty(request, places, headers, async ({ path: address, method }, places, headers) => {
+      const path = fill(address, places)
       await refusedOrTaken(path, await sendRaw(nugget.url, compose(method, path, headers)))
     }),
     RUNS,
@@ -278,13 +349,18 @@ const segment = fc.oneof(
   fc.stringMatching(/^[!-~]{1,10}$/),
   fc.integer({ min: 1, max: 15_000 }).map(length => 'x'.repeat(length)),
 )
-const path = fc
+const oddPlaces = fc.record({ restaurant: segment, id: segment, customer: segment, cook: segment })
+const trickedPath = fc.tuple(anAddress, oddPlaces).map(([path, places]) => fill(path, places))
+const builtPath = fc
   .tuple(
     fc.constantFrom(
       '/',
       '/api/',
       '/api/office/',
       '/api/office/orders/',
+      '/api/tale/',
+      '/api/tale/rushes/',
+      '/tale/source/',
       '/office/orders/',
       '/_next/',
       '//',
@@ -296,6 +372,8 @@ const path = fc
     fc.constantFrom('', '/', '?', '?_rsc=1', '?x[]=1', '#x', '%'),
   )
   .map(([start, segments, between, end]) => start + segments.join(between) + end)
+
+const path = fc.oneof({ weight: 2, arbitrary: builtPath }, { weight: 1, arbitrary: trickedPath })
 
 test('whatever address is asked for, there is an answer in time, and nothing changes', async () => {
   await fc.assert(
@@ -344,9 +422,14 @@ async function refusedOrTaken(path: string, answer: Told): Promise<void> {
   held = now
 }
 
-async function post(body: string | Uint8Array<ArrayBuffer>, key: string): Promise<Told> {
+function idOf({ status, body }: Told): string {
+  assert.equal(status, 202, body)
+  return z.object({ id: z.string() }).parse(JSON.parse(body)).id
+}
+
+async function post(path: string, body: string | Uint8Array<ArrayBuffer>, key: string): Promise<Told> {
   const startedAt = performance.now()
-  const response = await fetch(`${nugget.url}/api/office/orders`, {
+  const response = await fetch(nugget.url + path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
     body,
