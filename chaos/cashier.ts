@@ -6,7 +6,7 @@ const ANSWER_WITHIN_MS = 8_000
 /** As the ticket: a poll is held for so long. */
 const WAIT_SECONDS = 5
 
-/** These say surely that nothing was placed. */
+/** These say that this request surely placed nothing. */
 const SURELY_NOT_PLACED = {
   '/problems/line-full': 'full',
   '/problems/intake-paused': 'refused',

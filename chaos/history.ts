@@ -48,7 +48,7 @@ export type Seen = {
 export type Asked = Request & {
   what: 'order'
   key: string
-  /** `full` and `refused`: surely nothing was placed; `full` is what the line in Redis said. */
+  /** `full`: the line in Redis said that this key has no order, and gets none now. `refused`: this request placed nothing. */
   outcome: 'acknowledged' | 'full' | 'refused' | 'unknown'
   replayed: boolean
   seen?: Seen
@@ -98,7 +98,7 @@ type Note = Asked | TicketRead | BoardRead | QueueEvent | Fault | Death | Return
 /** What a part said, or what a fault did: for whoever reads the log. */
 type Remark =
   | { what: 'said' | 'did'; at: number; by: string; words: string }
-  | { what: 'finding'; of: string; words: string; ids: string[]; timeline: unknown[] }
+  | { what: 'finding'; of: string; words: string; at: number; ids: string[]; timeline?: unknown[] }
 
 /** Writes the history down as it happens: in memory for the checker, and a JSON line each in the file. */
 export class Recorder {

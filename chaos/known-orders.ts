@@ -1,5 +1,5 @@
 import type { Status } from '#orders/order.ts'
-import type { Entry, History, Seen } from './history.ts'
+import type { BoardRead, Entry, History, Seen } from './history.ts'
 
 /** An order in a status, at some moment from `from` to `to`. */
 export type Sight = {
@@ -29,7 +29,11 @@ export type Known = {
 }
 
 /** What a board showed, and which order that was. */
-export type BoardEntry = Entry & { list: 'preparing' | 'ready' | 'attention'; asOf: number; web: string }
+export type BoardEntry = Entry & {
+  list: 'preparing' | 'ready' | 'attention'
+  asOf: number
+  seenIn: BoardRead
+}
 
 export type KnownOrders = {
   all: Known[]
@@ -97,13 +101,14 @@ function look(
 /** A board is of one moment. Its entries say since when, so they name their order even where a number was given twice. */
 function lookAtBoards({ boards }: History, byNumber: Map<number, Known[]>): BoardEntry[] {
   const strangers: BoardEntry[] = []
-  for (const { shown, web } of boards) {
+  for (const read of boards) {
+    const { shown, web } = read
     if (!shown) continue
     const { asOf } = shown
     for (const list of LISTS) {
       for (const entry of shown[list]) {
         const known = orderOf(entry, list, byNumber.get(entry.number) ?? [])
-        if (!known) strangers.push({ ...entry, list, asOf, web })
+        if (!known) strangers.push({ ...entry, list, asOf, seenIn: read })
         else {
           known.sights.push({ from: asOf, to: asOf, status: list, where: `the board (${web})` })
           if (list === 'ready') known.readyAts.add(entry.since)

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Board } from '#orders/board.ts'
-import { ask, parse } from './ask.ts'
+import { type Answer, ask, parse } from './ask.ts'
 import { type Cashier, timesOf } from './cashier.ts'
 import type { Draw } from './draw.ts'
-import type { BoardRead, Entry, Recorder, Shown } from './history.ts'
+import type { Entry, Recorder, Shown } from './history.ts'
 import { SLUG } from './restaurant.ts'
 import type { System } from './system.ts'
 
@@ -16,36 +16,60 @@ const PATROL_EVERY_MS = 60
 /** Of so many orders, the youngest, one is looked at; and now and then one of all. */
 const YOUNGEST = 300
 
+type Web = { name: string; url: string }
+/** The board that a wall holds. */
+type Held = { tag: string; shown: Shown }
+
 /** A wall: polls one web process for ever, as the display does, and writes down every reading. */
 export async function watchWall(
-  web: { name: string; url: string },
+  web: Web,
   { recorder, wall, stop }: { recorder: Recorder; wall: string; stop: AbortSignal },
 ): Promise<void> {
-  let held: { tag: string; shown: Shown } | undefined
+  let held: Held | undefined
   while (!stop.aborted) {
-    const waits = held ? WAIT_SECONDS * 1000 : 0
-    const answer = await ask(`${web.url}/api/${SLUG}/board`, {
-      headers: {
-        'X-Forwarded-For': wall,
-        ...(held && { 'If-None-Match': held.tag, Prefer: `wait=${WAIT_SECONDS}` }),
-      },
-      patienceMs: WALL_PATIENCE_MS,
-    })
-    const read: BoardRead = { what: 'board', ...timesOf(web, answer), held: waits }
-    if (answer.status === 200) {
-      const { data, trouble } = parse(Board, answer.text)
-      if (trouble) read.trouble = trouble
-      if (data) {
-        read.shown = shownOf(data)
-        held = { tag: answer.headers.get('ETag') ?? '', shown: read.shown }
-      }
-    }
-    if (answer.status === 304 && held)
-      read.shown = { ...held.shown, asOf: Date.parse(answer.headers.get('Board-As-Of') ?? '') }
-    recorder.note(read)
-    if (!read.shown) held = undefined
-    await pause(read.shown ? WALL_REST_MS : RETRY_MS)
+    held = await lookAtWall(web, { recorder, wall }, held)
+    await pause(held ? WALL_REST_MS : RETRY_MS)
   }
+}
+
+/** One reading; with `held` it waits for the board to change. Resolves with what the wall holds then, nothing after trouble. */
+export async function lookAtWall(
+  web: Web,
+  { recorder, wall }: { recorder: Recorder; wall: string },
+  held?: Held,
+): Promise<Held | undefined> {
+  const answer = await ask(`${web.url}/api/${SLUG}/board`, {
+    headers: {
+      'X-Forwarded-For': wall,
+      ...(held && { 'If-None-Match': held.tag, Prefer: `wait=${WAIT_SECONDS}` }),
+    },
+    patienceMs: WALL_PATIENCE_MS,
+  })
+  const { trouble, shown } = parseBoard(answer, held)
+  recorder.note({
+    what: 'board',
+    ...timesOf(web, answer),
+    held: held ? WAIT_SECONDS * 1000 : 0,
+    ...(trouble && { trouble }),
+    ...(shown && { shown }),
+  })
+  return shown && { tag: answer.headers.get('ETag') ?? '', shown }
+}
+
+/** What an answer shows to a wall that holds a board already, or none. A board of no known moment is none. */
+export function parseBoard(
+  { status, text, headers }: Pick<Answer, 'status' | 'text' | 'headers'>,
+  held?: Held,
+): { shown?: Shown; trouble?: string } {
+  if (status === 200) {
+    const { data, trouble } = parse(Board, text)
+    return data ? { shown: shownOf(data) } : { ...(trouble && { trouble }) }
+  }
+  if (status !== 304) return {}
+  const asOf = Date.parse(headers.get('Board-As-Of') ?? '')
+  if (!held) return { trouble: 'and the wall held no board' }
+  if (Number.isNaN(asOf)) return { trouble: 'and did not say of when the board is' }
+  return { shown: { ...held.shown, asOf } }
 }
 
 /** Someone who looks at one ticket after the other, of orders that wait, that are ready, and that were collected long ago. */

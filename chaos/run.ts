@@ -8,7 +8,7 @@ import { type Draw, drawFrom } from './draw.ts'
 import { FAULTS } from './faults.ts'
 import type { History, Recorder } from './history.ts'
 import { Listener } from './listener.ts'
-import { patrol, watchWall } from './observers.ts'
+import { lookAtWall, patrol, watchWall } from './observers.ts'
 import type { Plan } from './plan.ts'
 import { SLUG } from './restaurant.ts'
 import { Stockroom } from './stockroom.ts'
@@ -63,7 +63,8 @@ export async function run(
     system.heal()
     await endInQuiet(scene, crowd)
     closing.abort()
-    await Promise.all([lookOnceMore(scene), ...watching])
+    await Promise.all([lookAtTickets(scene), ...watching])
+    await Promise.all(system.webs.map(web => lookAtWall(web, { recorder, wall: INSPECTOR })))
     return recorder.history
   } finally {
     closing.abort()
@@ -113,8 +114,8 @@ async function endInQuiet({ system, cashier, recorder, listener }: Scene, crowd:
   stockroom.close()
 }
 
-/** At every order that was promised, by its ticket. */
-async function lookOnceMore({ system, cashier, recorder }: Scene): Promise<void> {
+/** At every order that was promised, once more. */
+async function lookAtTickets({ system, cashier, recorder }: Scene): Promise<void> {
   const ids = new Set(recorder.history.asked.flatMap(({ seen }) => (seen ? [seen.id] : [])))
   await eachOf([...ids], async id => void (await cashier.read(system.webs[0], INSPECTOR, id)))
 }

@@ -1,5 +1,5 @@
-import type { Request } from '../history.ts'
-import { clock, count, type Demand } from './demand.ts'
+import type { Asked, BoardRead, Request, TicketRead } from '../history.ts'
+import { clock, count, type Demand, type Finding } from './demand.ts'
 
 /** A poll that is held may take so much longer than it asked to be held. */
 const MOST_MS = 5_000
@@ -17,20 +17,30 @@ export const answers: Demand = {
   what: 'answers 500, hung requests (over 5 s, held polls aside)',
   most: 0,
   judge({ asked, read, boards }) {
-    const requests: Request[] = [...asked, ...read, ...boards]
-    const findings = requests.flatMap(({ what, web, from, to, held, status, trouble }) => {
-      const name = `${what} asked of ${web} at ${clock(from)}`
-      if (to - from > held + MOST_MS)
-        return [{ words: `${name} took ${to - from} ms (${status ?? trouble})`, ids: [] }]
-      if (status === undefined) return []
-      if (!FORESEEN[what].includes(status)) return [{ words: `${name} was answered ${status}`, ids: [] }]
-      return trouble ? [{ words: `${name} was answered ${status}, ${trouble}`, ids: [] }] : []
+    const requests: (Asked | TicketRead | BoardRead)[] = [...asked, ...read, ...boards]
+    const findings: Finding[] = requests.flatMap(request => {
+      const wrong = whatIsWrong(request)
+      return wrong ? [{ words: wrong, at: request.from, ids: [], seenIn: request }] : []
     })
     const answered = new Set(asked.flatMap(({ key, seen }) => (seen ? [key] : [])))
-    const keys = new Set(asked.map(({ key }) => key))
-    for (const key of keys) {
-      if (!answered.has(key)) findings.push({ words: `key ${key} was never answered with an order`, ids: [] })
+    const lastTries = new Map(asked.map(request => [request.key, request]))
+    for (const [key, request] of lastTries) {
+      if (!answered.has(key))
+        findings.push({
+          words: `key ${key} was never answered with an order`,
+          at: request.from,
+          ids: [],
+          seenIn: request,
+        })
     }
     return count(findings, requests.length, 'requests')
   },
+}
+
+function whatIsWrong({ what, web, from, to, held, status, trouble }: Request): string | undefined {
+  const name = `${what} asked of ${web} at ${clock(from)}`
+  if (to - from > held + MOST_MS) return `${name} took ${to - from} ms (${status ?? trouble})`
+  if (status === undefined) return undefined
+  if (!FORESEEN[what].includes(status)) return `${name} was answered ${status}`
+  return trouble && `${name} was answered ${status}, ${trouble}`
 }

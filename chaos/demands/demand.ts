@@ -1,8 +1,14 @@
-import type { History } from '../history.ts'
+import type { Asked, BoardRead, History, TicketRead } from '../history.ts'
 import type { KnownOrders } from '../known-orders.ts'
 
-/** One thing that went wrong, in words, and the orders that it is about. */
-export type Finding = { words: string; ids: string[] }
+/** One thing that went wrong, in words, when it showed, and the orders that it is about. */
+export type Finding = {
+  words: string
+  at: number
+  ids: string[]
+  /** The one request that it was seen in, where there is one. */
+  seenIn?: Asked | TicketRead | BoardRead
+}
 
 export type Judgement = {
   /** The figure of the table: so many, or so many milliseconds at worst. */

@@ -15,6 +15,7 @@ export const flowsAgain: Demand = {
       return {
         ms: ms ?? Number.POSITIVE_INFINITY,
         words: `Redis was back at ${clock(at)} (${after}), and orders flowed ${ms === undefined ? 'never again' : `after ${ms} ms`}`,
+        at,
         ids: [],
       }
     })

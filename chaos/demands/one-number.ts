@@ -19,6 +19,7 @@ export const oneNumber: Demand = {
         return [
           {
             words: `number ${number}, placed at ${clock(before.placedAt)}, was given again at ${clock(order.placedAt)}`,
+            at: order.placedAt,
             ids: [before.id, order.id],
           },
         ]

@@ -18,6 +18,7 @@ export const readyOnce: Demand = {
         : [
             {
               words: `order ${byId.get(id)?.number ?? id} was announced as ready at ${events.map(({ at }) => clock(at)).join(' and ')}`,
+              at: events.at(-1)?.at ?? 0,
               ids: [id],
             },
           ],
@@ -26,6 +27,7 @@ export const readyOnce: Demand = {
       if (readyAts.size > 1)
         findings.push({
           words: `order ${number} was said to be ready since ${[...readyAts].map(clock).join(' and since ')}`,
+          at: Math.max(...readyAts),
           ids: [id],
         })
     }
@@ -33,6 +35,7 @@ export const readyOnce: Demand = {
     if (missed !== 0)
       findings.push({
         words: `the queue told ${missed} events that nobody read, so nobody can know`,
+        at: stock?.at ?? 0,
         ids: [],
       })
     return count(findings, announced.size, 'announcements')

@@ -19,6 +19,7 @@ export const takenUp: Demand = {
       waitsAfter(history, at).map(({ id, ms }) => ({
         ms,
         words: `${of} died at ${clock(at)} with order ${id} in hand, which was taken up ${ms === undefined ? 'never' : `after ${ms} ms`}`,
+        at,
         ids: [id],
       })),
     )

@@ -1,4 +1,4 @@
-import { clock, count, type Demand } from './demand.ts'
+import { clock, count, type Demand, type Finding } from './demand.ts'
 
 /**
  * Each entry that a board ever showed, each event of the queue and each order that lies in Redis at the end is one that somebody placed.
@@ -9,15 +9,19 @@ export const unplaced: Demand = {
   most: 0,
   judge({ boards, told, stock }, { byId, strangers }) {
     const shown = new Map(strangers.map(entry => [`${entry.list} ${entry.number} ${entry.since}`, entry]))
-    const findings = [...shown.values()].map(({ number, list, since, asOf, web }) => ({
-      words: `at ${clock(asOf)} the board of ${web} showed ${number} as ${list} since ${clock(since)}; no order was`,
+    const findings: Finding[] = [...shown.values()].map(({ number, list, since, asOf, seenIn }) => ({
+      words: `at ${clock(asOf)} the board of ${seenIn.web} showed ${number} as ${list} since ${clock(since)}; no order was`,
+      at: asOf,
       ids: [],
+      seenIn,
     }))
-    const stored = new Set([...(stock?.ids ?? []), ...told.flatMap(({ id }) => (id ? [id] : []))])
-    for (const id of stored) {
-      if (!byId.has(id)) findings.push({ words: `${id} is in the queue, and nobody placed it`, ids: [] })
+    const first = told.toReversed().flatMap(({ id, at }) => (id ? [[id, at] as const] : []))
+    const stored = new Map([...(stock?.ids ?? []).map(id => [id, stock?.at ?? 0] as const), ...first])
+    for (const [id, at] of stored) {
+      if (!byId.has(id))
+        findings.push({ words: `${id} is in the queue, and nobody placed it`, at, ids: [id] })
     }
-    if (!stock) findings.push({ words: 'nobody looked into Redis at the end', ids: [] })
+    if (!stock) findings.push({ words: 'nobody looked into Redis at the end', at: 0, ids: [] })
     return count(findings, boards.filter(({ shown }) => shown).length, 'boards')
   },
 }

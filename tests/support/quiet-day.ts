@@ -33,6 +33,9 @@ export function quietDay(lives: Life[]): History {
     for (let ms = life.placedAt + 30; ms < evening; ms += TICKET_EVERY_MS) {
       history.read.push({ what: 'ticket', id, ...at(ms), status: 200, seen: seenAt(life, ms + 4) })
     }
+    // When all is quiet everyone is looked at once more.
+    const end = { ...at(evening + 10), status: 200, seen: seenAt(life, evening) }
+    history.read.push({ what: 'ticket', id, ...end })
     const tell = (ms: number, name: string) => ({ what: 'event', at: MORNING + ms, name, id }) as const
     history.told.push(
       tell(life.placedAt, 'added'),

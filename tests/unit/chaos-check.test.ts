@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { check } from '#chaos/check.ts'
 import { waitForFlow } from '#chaos/demands/flows-again.ts'
-import { emptyHistory, type History } from '#chaos/history.ts'
+import { waitsAfter } from '#chaos/demands/taken-up.ts'
+import { type Asked, emptyHistory, type History, type QueueEvent } from '#chaos/history.ts'
 import { idOf, keyOf, type Life, MORNING, quietDay, seenAt } from '#tests/support/quiet-day.ts'
 
 const KITCHEN_DIED_AT = 2_200
@@ -76,18 +77,40 @@ test('an order that was promised and never ready is found', () => {
   assert.deepEqual(objections(history), [LOST])
 })
 
-test('an order that needs a person at the end is found', () => {
-  const history = eventfulDay()
-  const read = history.read.filter(({ id }) => id === idOf(6)).at(-1)
-  assert.ok(read?.seen)
-  read.seen = { ...read.seen, status: 'attention', readyAt: null }
-  assert.ok(objections(history).includes(LOST))
-})
+for (const [words, change] of [
+  ['needs a person', { status: 'attention' }],
+  ['is still being prepared', { status: 'preparing' }],
+  ['was handed over without ever being ready', { status: 'collected', readyAt: null }],
+] as const) {
+  test(`an order that ${words} at the end is found`, () => {
+    const history = eventfulDay()
+    const last = history.read.findLast(({ id }) => id === idOf(6))
+    assert.ok(last?.seen)
+    Object.assign(last.seen, change)
+    assert.ok(objections(history).includes(LOST))
+  })
+}
 
 test('an order whose ticket is gone is found', () => {
   const history = eventfulDay()
   const from = MORNING + 20_000
   history.read.push({ what: 'ticket', web: 'web 1', id: idOf(2), from, to: from + 5, held: 0, status: 404 })
+  assert.deepEqual(objections(history), [LOST])
+})
+
+test('an order that is not in Redis at the end is found', () => {
+  const history = eventfulDay()
+  assert.ok(history.stock)
+  history.stock.ids = history.stock.ids.filter(id => id !== idOf(2))
+  assert.deepEqual(objections(history), [LOST])
+})
+
+test('an order that nobody could look at when all was quiet is found, however well it was before', () => {
+  const history = eventfulDay()
+  const last = history.read.findLast(({ id }) => id === idOf(2))
+  assert.ok(last)
+  delete last.seen
+  last.status = 503
   assert.deepEqual(objections(history), [LOST])
 })
 
@@ -113,6 +136,21 @@ test('an order in the queue that nobody placed is found', () => {
   assert.deepEqual(objections(history), [UNPLACED])
 })
 
+test('an event of an order that nobody placed is found', () => {
+  const history = eventfulDay()
+  history.told.push({ what: 'event', at: MORNING + 16_000, name: 'completed', id: idOf(77) })
+  assert.ok(history.stock)
+  history.stock.eventsTold += 1
+  history.stock.eventsRead += 1
+  assert.deepEqual(objections(history), [UNPLACED])
+})
+
+test('a day at whose end nobody looked into Redis does not pass', () => {
+  const history = eventfulDay()
+  history.stock = undefined
+  assert.deepEqual(objections(history), [UNPLACED])
+})
+
 test('one key that was answered with two orders is found', () => {
   const history = eventfulDay()
   for (const asked of history.asked) if (asked.seen?.number === 5) asked.key = keyOf(4)
@@ -127,6 +165,36 @@ test('one order that answers to two keys is found', () => {
   assert.deepEqual(objections(history), [ONE_KEY])
 })
 
+test('a key that was twice told of a new order is found', () => {
+  const history = eventfulDay()
+  const again = history.asked.find(({ replayed }) => replayed)
+  assert.ok(again)
+  again.replayed = false
+  assert.deepEqual(objections(history), [ONE_KEY])
+})
+
+test('a key that has an order and is told that the line is full is found; before it had one it is not', () => {
+  const [life] = LIVES
+  assert.ok(life)
+  for (const [from, found] of [
+    [MORNING + life.placedAt, []],
+    [MORNING + life.placedAt + 1, [ONE_KEY]],
+  ] as const) {
+    const history = eventfulDay()
+    const answer = { what: 'order', web: 'web 1', held: 0, status: 503, replayed: false } as const
+    history.asked.push({ ...answer, from, to: from + 5, key: keyOf(life.number), outcome: 'full' })
+    assert.deepEqual(objections(history), found)
+  }
+})
+
+test('an order whose number is another when it is asked for again is found', () => {
+  const history = eventfulDay()
+  const again = history.asked.find(({ replayed }) => replayed)
+  assert.ok(again?.seen)
+  again.seen = { ...again.seen, number: 12 }
+  assert.deepEqual(objections(history), [ONE_KEY])
+})
+
 test('an order whose number changed is found', () => {
   const history = eventfulDay()
   const read = history.read.find(({ seen }) => seen?.number === 2)
@@ -135,31 +203,58 @@ test('an order whose number changed is found', () => {
   assert.deepEqual(objections(history), [ONE_KEY])
 })
 
+/** Another order gets the number of the first at this moment, and is not on any board of the day. */
+function giveAgain(history: History, placedAt: number): void {
+  const later = quietDay([
+    { number: 1, placedAt, takenAt: [placedAt + 100], readyAt: placedAt + 500, collectedAt: placedAt + 900 },
+  ])
+  const rename = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(idOf(1), idOf(101)))
+  history.asked.push(...rename(later.asked).map(asked => ({ ...asked, key: keyOf(101) })))
+  history.read.push(...rename(later.read))
+  history.told.push(...rename(later.told))
+  history.boards.push(...later.boards.filter(({ from }) => from > MORNING + 60_000))
+  assert.ok(history.stock)
+  history.stock.ids.push(idOf(101))
+  history.stock.eventsTold += later.told.length
+  history.stock.eventsRead += later.told.length
+}
+
 test('a number that was given again too early is found, and half an hour after it was collected it is not', () => {
-  const again = (placedAt: number): Life => ({
-    number: 1,
-    placedAt,
-    takenAt: [placedAt + 100],
-    readyAt: placedAt + 500,
-    collectedAt: placedAt + 900,
-  })
+  const freeAt = 1_900 + 30 * 60_000
   for (const [placedAt, found] of [
-    [1_900 + 29 * 60_000, [ONE_NUMBER]],
-    [1_900 + 30 * 60_000, []],
+    [freeAt - 1, [ONE_NUMBER]],
+    [freeAt, []],
   ] as const) {
     const history = eventfulDay()
-    const later = quietDay([again(placedAt)])
-    const rename = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(idOf(1), idOf(101)))
-    history.asked.push(...rename(later.asked).map(asked => ({ ...asked, key: keyOf(101) })))
-    history.read.push(...rename(later.read))
-    history.told.push(...rename(later.told))
-    history.boards.push(...later.boards.filter(({ from }) => from > MORNING + 60_000))
-    if (history.stock) {
-      history.stock.eventsTold += later.told.length
-      history.stock.eventsRead += later.told.length
-    }
+    giveAgain(history, placedAt)
     assert.deepEqual(objections(history), found)
   }
+})
+
+test('a number that nobody came for is held for as long after its minute on the wall', () => {
+  const freeAt = 1_500 + 60_000 + 30 * 60_000
+  for (const [placedAt, found] of [
+    [freeAt - 1, [ONE_NUMBER]],
+    [freeAt, []],
+  ] as const) {
+    const history = eventfulDay()
+    for (const { id, seen } of history.read) {
+      if (id === idOf(1) && seen?.status === 'collected')
+        Object.assign(seen, { status: 'missed', collectedAt: null })
+    }
+    giveAgain(history, placedAt)
+    assert.deepEqual(objections(history), found)
+  }
+})
+
+test('a number that two orders have while both are prepared is found', () => {
+  const history = eventfulDay()
+  for (const { id, seen } of history.read) {
+    if (id === idOf(1) && seen)
+      Object.assign(seen, { status: 'preparing', done: 0, readyAt: null, collectedAt: null })
+  }
+  giveAgain(history, 1_900 + 40 * 60_000)
+  assert.ok(objections(history).includes(ONE_NUMBER))
 })
 
 test('a ticket that went from ready to preparing is found', () => {
@@ -179,6 +274,26 @@ test('a ticket that went from collected to ready is found', () => {
   last.seen = { ...last.seen, status: 'ready', collectedAt: null }
   assert.ok(objections(history).includes(BACKWARDS))
 })
+
+for (const [before, after] of [
+  ['missed', 'ready'],
+  ['collected', 'missed'],
+  ['ready', 'attention'],
+  ['attention', 'preparing'],
+  ['attention', 'ready'],
+  ['attention', 'missed'],
+] as const) {
+  test(`a ticket that went from ${before} to ${after} is found`, () => {
+    const history = eventfulDay()
+    history.boards = []
+    const [first, second] = history.read.filter(({ id }) => id === idOf(5))
+    assert.ok(first?.seen && second?.seen)
+    first.seen.status = before
+    second.seen.status = after
+    const words = check(history).find(({ what }) => what === BACKWARDS)?.findings[0]?.words
+    assert.match(words ?? '', new RegExp(`${before} .* and ${after}`))
+  })
+}
 
 test('a board on which a ready number went back to preparing is found', () => {
   const history = eventfulDay()
@@ -212,6 +327,14 @@ test('food that is refused to a customer who saw it ready is found', () => {
     status: 409,
   })
   assert.deepEqual(objections(history), [BACKWARDS])
+})
+
+test('food that is refused while it is being prepared is no step back', () => {
+  const history = eventfulDay()
+  const from = MORNING + 1_300
+  const refused = { what: 'collection', web: 'web 1', id: idOf(1), held: 0, status: 409 } as const
+  history.read.push({ ...refused, from, to: from + 5 })
+  assert.deepEqual(objections(history), [])
 })
 
 test('looks whose times overlap have no order, so none of them went back', () => {
@@ -262,6 +385,100 @@ for (const list of ['preparing', 'ready'] as const) {
   })
 }
 
+test('the one that is ready for longest is missed like any other while there is room', () => {
+  const history = eventfulDay()
+  const board = history.boards.find(({ shown }) => shown?.ready.length === 2)?.shown
+  assert.ok(board)
+  board.ready.pop()
+  board.counts.ready = 1
+  assert.deepEqual(objections(history), [BOARD])
+})
+
+test('a look that took until after the order was handed over says nothing of the boards of that time', () => {
+  const history = eventfulDay()
+  const [life] = LIVES
+  const read = history.read.find(({ seen }) => seen?.number === 1 && seen.status === 'ready')
+  assert.ok(life && read)
+  history.read.push({ ...read, to: MORNING + life.collectedAt + 500 })
+  assert.deepEqual(objections(history), [])
+})
+
+test('an order that is missing among those that need a person on one board is found', () => {
+  const history = eventfulDay()
+  needsAPerson(history, 6)
+  assert.deepEqual(objections(history), [LOST])
+
+  const board = history.boards.findLast(({ shown }) => shown?.attention.length === 1)?.shown
+  assert.ok(board)
+  board.attention = []
+  board.counts.attention = 0
+  assert.deepEqual(objections(history), [LOST, BOARD])
+})
+
+/** What was ready is not, and stays so until it is handed over. */
+function needsAPerson(history: History, number: number): void {
+  for (const { seen } of history.read) {
+    if (seen?.number !== number) continue
+    if (seen.status === 'ready') Object.assign(seen, { status: 'attention', done: 0 })
+    seen.readyAt = null
+  }
+  for (const event of history.told) {
+    if (event.id === idOf(number) && event.name === 'completed') event.name = 'failed'
+  }
+  for (const { shown } of history.boards) {
+    if (!shown) continue
+    const { ready, counts } = shown
+    shown.ready = ready.filter(entry => entry.number !== number)
+    shown.attention = ready.filter(entry => entry.number === number)
+    shown.counts = { ...counts, ready: shown.ready.length, attention: shown.attention.length }
+  }
+}
+
+for (const walls of [['web 2'], ['web 1', 'web 2']]) {
+  test(`a board of ${walls.join(' and ')} that never moves on is found`, () => {
+    const history = eventfulDay()
+    for (const web of walls) {
+      const looks = history.boards.filter(board => board.web === web)
+      const shown = looks[30]?.shown
+      assert.ok(shown)
+      for (const look of looks.slice(30)) look.shown = shown
+    }
+    assert.deepEqual(objections(history), [BOARD])
+  })
+}
+
+test('a board may have been read two seconds before it was asked for, and no longer', () => {
+  for (const [ms, found] of [
+    [2_000, []],
+    [2_001, [BOARD]],
+  ] as const) {
+    const history = eventfulDay()
+    const last = history.boards.at(-1)
+    assert.ok(last?.shown)
+    last.from = last.shown.asOf + ms
+    assert.deepEqual(objections(history), found)
+  }
+})
+
+test('a board of a time to come is found', () => {
+  const history = eventfulDay()
+  const [board] = history.boards
+  assert.ok(board?.shown)
+  board.shown.asOf = board.to
+  assert.deepEqual(objections(history), [])
+  board.shown.asOf = board.to + 1
+  assert.deepEqual(objections(history), [BOARD])
+})
+
+test('a wall that gets no board at the end is found', () => {
+  const history = eventfulDay()
+  const last = history.boards.at(-1)
+  assert.ok(last)
+  delete last.shown
+  last.status = 503
+  assert.deepEqual(objections(history), [BOARD])
+})
+
 test('an order that is on one board twice is found', () => {
   const history = eventfulDay()
   const board = history.boards.find(({ shown }) => shown?.ready[0]?.number === 4)?.shown
@@ -310,6 +527,24 @@ test('an answer 500 is found', () => {
   assert.deepEqual(objections(history), [ANSWERS])
 })
 
+for (const [what, status, found] of [
+  ['order', 500, [ANSWERS]],
+  ['order', 422, [ANSWERS]],
+  ['ticket', 500, [ANSWERS]],
+  ['collection', 500, [ANSWERS]],
+  ['collection', 404, [LOST, ANSWERS]],
+] as const) {
+  test(`an answer ${status} to ${what === 'order' ? 'an order' : `a ${what}`} is found`, () => {
+    const history = eventfulDay()
+    const from = MORNING + 14_400
+    const answer = { web: 'web 1', from, to: from + 5, held: 0, status } as const
+    if (what === 'order')
+      history.asked.push({ ...answer, what, key: keyOf(4), outcome: 'unknown', replayed: false })
+    else history.read.push({ ...answer, what, id: idOf(4) })
+    assert.deepEqual(objections(history), found)
+  })
+}
+
 test('an answer that is not as described is found', () => {
   const history = eventfulDay()
   const [read] = history.read
@@ -352,8 +587,44 @@ test('an order that a dead kitchen had in hand and that was taken up too late is
 test('an order that a dead kitchen had in hand and that nobody took up is found', () => {
   const history = eventfulDay()
   history.told = history.told.filter(({ id, at }) => id !== idOf(3) || at < MORNING + KITCHEN_DIED_AT)
-  assert.ok(objections(history).includes(TAKEN_UP))
+  const { holds, findings } = check(history).find(({ what }) => what === TAKEN_UP) ?? {}
+  assert.equal(holds, false)
+  assert.match(findings?.[0]?.words ?? '', /taken up never/)
 })
+
+for (const name of ['completed', 'failed', 'waiting', 'stalled', 'delayed']) {
+  test(`an order that was ${name} before a kitchen died was in nobody's hands`, () => {
+    const told = [event(0, 'active'), event(1, name)]
+    assert.deepEqual(waitsAfter({ ...emptyHistory(), told }, 2), [])
+    told.push(event(2, 'active'), event(50, 'active'))
+    assert.deepEqual(waitsAfter({ ...emptyHistory(), told }, 2), [{ id: idOf(1), ms: 48 }])
+  })
+}
+
+test('an order in hand when a kitchen dies is in good hands when it is taken anew, or ready, and not before', () => {
+  const told = [event(0, 'active'), event(5, 'stalled'), event(6, 'waiting'), event(7, 'progress')]
+  assert.deepEqual(waitsAfter({ ...emptyHistory(), told }, 2), [{ id: idOf(1), ms: undefined }])
+  for (const name of ['active', 'completed']) {
+    const taken = [...told, event(9, name), event(12, name)]
+    assert.deepEqual(waitsAfter({ ...emptyHistory(), told: taken }, 2), [{ id: idOf(1), ms: 7 }])
+  }
+  const other = [
+    event(1, 'active', 2),
+    ...told,
+    event(9, 'active'),
+    event(12, 'active'),
+    event(15, 'active', 2),
+  ]
+  assert.deepEqual(
+    waitsAfter({ ...emptyHistory(), told: other.sort((a, b) => a.at - b.at) }, 2).map(({ ms }) => ms),
+    [7, 13],
+    'the first time counts',
+  )
+})
+
+function event(at: number, name: string, number = 1): QueueEvent {
+  return { what: 'event', at, name, id: idOf(number) }
+}
 
 test('orders that flow again too late, or at one web process alone, are found', () => {
   const late = eventfulDay()
@@ -376,8 +647,35 @@ test('a web process that says that the line is full is back, if it takes orders 
     key: 'taken',
     outcome: 'acknowledged',
   } as const
-  const told = [{ what: 'event', at: 200, name: 'completed', id: idOf(1) } as const]
+  const told = [event(200, 'completed')]
   assert.equal(waitForFlow({ ...emptyHistory(), asked: [full, taken], told }, 0), 200)
   assert.equal(waitForFlow({ ...emptyHistory(), asked: [taken], told }, 0), 9_000)
   assert.equal(waitForFlow({ ...emptyHistory(), asked: [full], told }, 0), undefined)
+  const unknown = { ...full, outcome: 'unknown' } as const
+  assert.equal(waitForFlow({ ...emptyHistory(), asked: [unknown, taken], told }, 0), 9_000)
+})
+
+test('orders flow again when a new one is taken and one is ready, both after the return', () => {
+  const taken: Asked = {
+    what: 'order',
+    web: 'web 1',
+    from: 90,
+    to: 100,
+    held: 0,
+    status: 202,
+    key: 'new',
+    outcome: 'acknowledged',
+    replayed: false,
+  }
+  const flow = (asked: Asked, told: QueueEvent) =>
+    waitForFlow({ ...emptyHistory(), asked: [asked], told: [told] }, 50)
+  const ready = event(60, 'completed')
+  assert.equal(flow(taken, ready), 50)
+  assert.equal(flow({ ...taken, to: 55 }, ready), 10)
+  assert.equal(flow({ ...taken, replayed: true }, ready), undefined)
+  assert.equal(flow({ ...taken, outcome: 'unknown' }, ready), undefined)
+  assert.equal(flow({ ...taken, outcome: 'refused' }, ready), undefined)
+  assert.equal(flow({ ...taken, to: 50 }, ready), undefined)
+  assert.equal(flow(taken, event(50, 'completed')), undefined)
+  assert.equal(flow(taken, event(60, 'active')), undefined)
 })
