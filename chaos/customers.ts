@@ -3,6 +3,7 @@ import type { Restaurant } from '#orders/restaurant.ts'
 import type { Cashier } from './cashier.ts'
 import { type Draw, drawFrom } from './draw.ts'
 import type { Seen } from './history.ts'
+import { LONG_ORDER } from './restaurant.ts'
 import type { System } from './system.ts'
 
 /** As the kiosk between two tries at one order. */
@@ -12,6 +13,8 @@ const LONGEST_PAUSE_MS = 15_000
 const REST_MS = 30
 const RETRY_MS = [1_000, 3_000] as const
 
+/** Every other moment one of the eight cooks is at such an order. */
+const HAVE_TIME = 0.006
 const TAP_TWICE = 0.04
 /** A kiosk that is loaded anew sends what it was sending, and a network may send a thing twice. */
 const SEND_AGAIN = 0.05
@@ -37,11 +40,12 @@ export type Crowd = {
 
 /**
  * Customers, so many a second, whatever the system does meanwhile. Each behaves as the kiosk and the ticket page do: the same
- * key on every try until there is an answer, then watches the ticket, and collects.
+ * key on every try until there is an answer, then watches the ticket, and collects. Who comes later than the first `lastCall` orders nothing that takes
+ * long: all would wait for it at the end.
  */
 export function letIn(
   { system, cashier, menu }: { system: System; cashier: Cashier; menu: Restaurant['menu'] },
-  { perSecond, seed }: { perSecond: number; seed: number },
+  { perSecond, seed, lastCall }: { perSecond: number; seed: number; lastCall: number },
 ): Crowd {
   const hurry = new AbortController()
   const door = new AbortController()
@@ -72,7 +76,8 @@ export function letIn(
     const draw = drawFrom(seed, `customer ${n}`)
     const from = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`
     const key = `chaos-${seed}-${n}`
-    const body = JSON.stringify(chooseFood(menu, draw))
+    const hasTime = draw.chance(HAVE_TIME) && n <= lastCall
+    const body = JSON.stringify(hasTime ? LONG_ORDER : chooseFood(menu, draw))
     const willSendAgain = draw.chance(SEND_AGAIN)
     const willForget = draw.chance(FORGET_THE_FOOD)
     const willBeLate = draw.chance(COME_LATE)

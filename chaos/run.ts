@@ -18,6 +18,8 @@ import { buildSystem, type System } from './system.ts'
 const MOST_ORDERS_PER_SECOND = 12
 /** Every fault once takes about so long; fewer orders than a full round holds come more slowly. */
 const ROUND_SECONDS = 90
+/** What takes long is not ordered with these any more. */
+const LAST_ORDERS = 300
 /** Until as much is cooked as is ordered. */
 const WARM_UP_MS = 3_000
 const CALM_MS = [500, 1_500] as const
@@ -52,7 +54,7 @@ export async function run(
     void listener.listen()
     const perSecond = Math.min(MOST_ORDERS_PER_SECOND, orders / ROUND_SECONDS)
     const menu = Menu.parse(JSON.parse(await readFile('restaurants/menu.json', 'utf8')))
-    const crowd = letIn({ system, cashier, menu }, { perSecond, seed })
+    const crowd = letIn({ system, cashier, menu }, { perSecond, seed, lastCall: orders - LAST_ORDERS })
     const watching = [
       ...system.webs.map((web, index) => watchWall(web, { recorder, wall: `10.254.0.${index}`, stop })),
       patrol(system, { cashier, recorder, draw: drawFrom(seed, 'patrol'), stop }),

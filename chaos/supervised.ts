@@ -2,7 +2,10 @@ import { type Kept, keepRunning, type Running } from '#scripts/keep-running.ts'
 
 type Process = Running & { pid: number }
 
-/** A part of the system with its supervisor, the same that `npm start` has: what ends by itself is started again. */
+/**
+ * A part of the system, kept running as `npm start` keeps it: what ends by itself is started again. What falls silent is left alone:
+ * no freeze of a run lasts as long as `npm start` would wait.
+ */
 export class Supervised {
   readonly name: string
   #launch: () => Promise<Process>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { Menu } from '#orders/restaurant.ts'
 import { askRedis } from '#scripts/ask-redis.ts'
 import { NEXT } from '#scripts/build.ts'
 import { startRedis } from '#scripts/embedded-redis.ts'
@@ -10,11 +11,10 @@ import { runNode } from '#scripts/run-process.ts'
 import { freePort } from '#tests/support/start-nugget.ts'
 import { until } from '#tests/support/until.ts'
 import type { Recorder } from './history.ts'
-import { FACTS, SLUG } from './restaurant.ts'
+import { FACTS, KITCHEN_SPEED, LONG_DISH, SLUG } from './restaurant.ts'
 import { Supervised } from './supervised.ts'
 import { Wire } from './wire.ts'
 
-const KITCHEN_SPEED = 60
 const SERVES_WITHIN_MS = 60_000
 const LOOK_AGAIN_MS = 10
 
@@ -25,8 +25,8 @@ type Web = { part: Supervised; name: string; url: string; toCustomers: Wire; toR
 type Kitchen = { part: Supervised; name: string; toRedis: Wire }
 
 /**
- * The whole of Nugget as it is deployed, from the production build and each part under its supervisor: an embedded Redis,
- * two web processes, two kitchens; and wires between them.
+ * The whole of Nugget as it is deployed, from the production build and with each part started again when it ends: an embedded
+ * Redis, two web processes, two kitchens; and wires between them.
  */
 export class System {
   readonly webs: Pair<Web>
@@ -144,12 +144,13 @@ export async function buildSystem(recorder: Recorder): Promise<System> {
   )
 }
 
-/** The real restaurant and its real menu, but for `FACTS`. */
+/** The real restaurant and its real menu, but for `FACTS` and `LONG_DISH`. */
 async function writeRestaurants(dir: string): Promise<string> {
   const restaurants = join(dir, 'restaurants')
   await mkdir(restaurants)
   const office: unknown = JSON.parse(await readFile(`restaurants/${SLUG}.json`, 'utf8'))
-  await writeFile(join(restaurants, 'menu.json'), await readFile('restaurants/menu.json'))
+  const menu = Menu.parse(JSON.parse(await readFile('restaurants/menu.json', 'utf8')))
+  await writeFile(join(restaurants, 'menu.json'), JSON.stringify([...menu, LONG_DISH]))
   await writeFile(join(restaurants, `${SLUG}.json`), JSON.stringify(Object.assign({}, office, FACTS)))
   return restaurants
 }
