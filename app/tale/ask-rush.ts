@@ -3,7 +3,7 @@ import { freshKey } from '#app/fresh-key.ts'
 import { createPoll } from '#app/poll.ts'
 import { ENDED, Rush } from '#rush/rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
-import { asItsStarter, isOurs, keepKey } from './rush-keys.ts'
+import { asItsStarter, isOurs, keepKey, noteEndedForNext } from './rush-keys.ts'
 
 const RUSHES = '/api/tale/rushes'
 const ANSWER_WITHIN_MS = 8000
@@ -29,6 +29,7 @@ export function rushAddress(id: string): string {
 export async function askForRush(request: RushRequest): Promise<Asked> {
   const asked = await ask(request)
   if (asked.type === 'refused' && asked.on !== null && isOurs(asked.on)) {
+    noteEndedForNext(asked.on)
     await close(asked.on)
     return ask(request)
   }

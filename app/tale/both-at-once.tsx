@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { ENDED, newRush, type Rush } from '#rush/rush.ts'
 import { MOST_COOKS, settingsOf } from '#rush/settings.ts'
 import { askForRush, hireCook, stopRush, walkOut } from './ask-rush.ts'
+import { EndsOurs } from './ends-ours.tsx'
 import { FollowRush, type Seen } from './follow-rush.tsx'
 import { addressOf, type Choice } from './link.ts'
 import { RushControls } from './rush-controls.tsx'
@@ -12,6 +13,7 @@ import { showPictures } from './show-pictures.ts'
 import type { Voice } from './switcheroo/vocabulary.ts'
 import type { Tools } from './toolbar.tsx'
 import { useOnScreen } from './use-on-screen.ts'
+import { whyItEnded } from './why-it-ended.ts'
 
 type Watched = { id: string; first: Rush | null }
 
@@ -95,7 +97,14 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
                   }
             }
             crew={rush ? crewOf(rush, askOfCrew) : undefined}
-            trouble={seen?.trouble && !isOver ? AWAY : isTheirs ? SOMEBODY_ELSES : (refusal ?? undefined)}
+            beside={!isAsking && (rush === null || isOver) && <EndsOurs except={watched?.id} />}
+            trouble={
+              seen?.trouble && !isOver
+                ? AWAY
+                : isTheirs
+                  ? SOMEBODY_ELSES
+                  : (refusal ?? (rush && whyItEnded(rush)) ?? undefined)
+            }
           />
         </div>
       </div>

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { drawCustomers } from '#rush/customers.ts'
 import type { Person, Rush } from '#rush/rush.ts'
 import { RushSettings } from '#rush/settings.ts'
@@ -24,6 +24,7 @@ export function RushView({
   button,
   crew,
   talk,
+  beside,
   trouble,
 }: {
   rush: Rush
@@ -31,6 +32,8 @@ export function RushView({
   button: Tools['button']
   crew?: Tools['crew']
   talk: Tools['talk']
+  /** What is said of the button. */
+  beside?: ReactNode
   trouble?: string | undefined
 }) {
   const settings = JSON.stringify(rush.settings)
@@ -64,7 +67,7 @@ export function RushView({
         <Toolbar button={button} crew={crew} talk={talk}>
           <div className="tabular-nums max-sm:contents">
             <p className="text-lg max-sm:order-2 max-sm:min-h-[2lh]">
-              {isNew ? CLOSED : `${STATES[rush.state]}${progress(rush)}`}
+              {isNew ? CLOSED : `${STATES[rush.state]}${progress(rush)}`} {beside}
             </p>
             {!isNew && <p className="text-ink-soft max-sm:order-4">{settingsInWords(rush.settings)}</p>}
           </div>

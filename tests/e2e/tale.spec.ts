@@ -233,6 +233,36 @@ test('whoever opened the doors may send everyone home from another tab too', asy
   expect((await stopping).headers().authorization).toMatch(/^Bearer \S+$/)
 })
 
+test('whoever begins something else while a rush of theirs is on hears before that it ends, and then where they watched it', async ({
+  page,
+  context,
+}) => {
+  const watched = await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  const tab = await context.newPage()
+  const rush = playOnPaper(settingsOf({ seed: 42, preset: 'lunch' }), 180_000)
+  const poll = await stubPoll(tab, '**/api/tale/rushes/*', rush)
+  let isFree = false
+  await tab.route('**/api/tale/rushes', route =>
+    route.fulfill(
+      isFree
+        ? { status: 202, json: { ...rush, id: 'fedcba9876543210' } }
+        : { status: 409, headers: { Location: `/api/tale/rushes/${rush.id}` }, json: {} },
+    ),
+  )
+  await tab.goto('/tale')
+  const order = tab.locator('#apartment').getByRole('button', { name: 'Order' })
+  await expect(order).toHaveAccessibleDescription('This ends the rush that you have on elsewhere.')
+  const stopping = tab.waitForRequest(request => request.method() === 'DELETE')
+  await order.press('Enter')
+  await stopping
+  isFree = true
+  poll.show({ ...rush, state: 'stopped' })
+  watched.show(3, rush => ({ ...rush, state: 'stopped' }))
+  const why = /^You began something else, in another chapter or tab/
+  await expect(page.locator('#both-at-once').getByRole('status').filter({ hasText: why })).toBeVisible()
+  await expect(order).toHaveAttribute('aria-disabled', 'true')
+})
+
 test('an address with a rush that nobody knows any more is a closed pair of doors', async ({ page }) => {
   await page.goto('/tale?preset=quiet&seed=42&rush=0123456789abcdef#both-at-once')
   await expect(page.getByRole('button', { name: 'Open both doors' })).toHaveAttribute(

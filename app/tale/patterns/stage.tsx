@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useState } from 'react'
+import { EndsOurs } from '#app/tale/ends-ours.tsx'
 import { FollowRush, type Seen } from '#app/tale/follow-rush.tsx'
 import { useOnScreen } from '#app/tale/use-on-screen.ts'
 import { ENDED, newRush, type Rush } from '#rush/rush.ts'
@@ -74,6 +75,7 @@ export function Stage({
               </Button>
             )
           })}
+        {evening === null && !isOpening && <EndsOurs />}
       </div>
       <LittleKitchen rush={rush} />
       {/* What is said in it is heard only if it was there before; while empty it takes no row. */}

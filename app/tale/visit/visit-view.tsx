@@ -1,10 +1,11 @@
 'use client'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { readingOfPage } from '#app/reading.ts'
 import { usePoll } from '#app/use-poll.ts'
 import { newRush, type Rush } from '#rush/rush.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { rushAddress } from '../ask-rush.ts'
+import { EndsOurs } from '../ends-ours.tsx'
 import { showPictures } from '../show-pictures.ts'
 import type { Side } from '../three-clocks.ts'
 import { useOnScreen } from '../use-on-screen.ts'
@@ -24,17 +25,19 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
   const stands = sides.some(side => you[side].at === 'line')
   const settings = settingsOf(request)
   const isElsewhere = tour !== null && tour.first === null
+  const endsOurs = useId()
   const view = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (tour && view.current) showPictures(view.current)
   }, [tour])
 
   return (
-    <div ref={view} className="grid gap-4" data-visit={story}>
+    <div ref={view} className="grid scroll-mt-3 gap-4 min-[100rem]:gap-3" data-visit={story}>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <button
           type="button"
           aria-disabled={isAsking || isIn}
+          aria-describedby={endsOurs}
           onClick={() => !isAsking && !isIn && void order()}
           className="min-h-16 rounded-2xl bg-ink px-10 text-2xl font-bold text-card max-sm:w-full aria-disabled:bg-paper-deep aria-disabled:text-ink-soft"
         >
@@ -53,7 +56,8 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
         <p className="text-lg text-ink-soft">
           {isElsewhere
             ? 'Six nuggets, please. Somebody else has a rush on, and you walk into that.'
-            : `Six nuggets, please. Told ${SPEEDS[settings.speed] ?? settings.speed} times as fast as life.`}
+            : `Six nuggets, please. Told ${SPEEDS[settings.speed] ?? settings.speed} times as fast as life.`}{' '}
+          {!isAsking && !isIn && <EndsOurs id={endsOurs} except={tour?.id} />}
         </p>
       </div>
       {trouble && <Alert words={trouble} />}
