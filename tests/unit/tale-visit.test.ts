@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ALONE } from '#app/tale/visit/stories.ts'
+import { moral } from '#app/tale/visit/moral.ts'
+import { ALONE, BESIDE } from '#app/tale/visit/stories.ts'
 import { Visit } from '#app/tale/visit/visit.ts'
 import { apartmentWithYou, officeWithYou } from '#app/tale/visit/with-you.ts'
 import { whereYouAre } from '#app/tale/visit/you-in-words.ts'
 import { drawCustomers } from '#rush/customers.ts'
-import { newRush } from '#rush/rush.ts'
-import { settingsOf } from '#rush/settings.ts'
+import { newRush, type Rush, type Side } from '#rush/rush.ts'
+import { type RushRequest, settingsOf } from '#rush/settings.ts'
+import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
 const settings = settingsOf(ALONE.request)
 const customers = drawCustomers(settings)
@@ -25,7 +27,7 @@ test('whoever stands hears their place, and of the large order before them', () 
   )
   assert.match(
     whereYouAre('apartment', { at: 'line' }, { line: [4, 'guest'], served: [giant], customers }),
-    /Somebody at the counter ordered 20 portions/,
+    /Somebody ordered 20 portions, for a whole office: all are cooked first\./,
   )
 })
 
@@ -36,6 +38,52 @@ test('whoever stands hears how many orders come before theirs, in whole sentence
     whereYouAre('apartment', { at: 'line' }, { line: [...before, 'guest'], served: [null], customers })
   assert.equal(say(small), 'You are second in line. One order will be taken and cooked before yours.')
   assert.equal(say(small, other), 'You are third in line. Two orders will be taken and cooked before yours.')
+})
+
+test('with more hands than one the others go on beside a large order, and nothing else is said', () => {
+  const around = { line: [4, 'guest'] as const, served: [giant, 1, null], customers }
+  assert.equal(
+    whereYouAre('apartment', { at: 'line' }, around),
+    'You are second in line. Somebody ordered 20 portions, for a whole office: one of three pairs of hands cooks nothing else.',
+  )
+  assert.equal(
+    whereYouAre('apartment', { at: 'line' }, { ...around, served: [1, 2, null] }),
+    'You are second in line. One order will be taken before yours.',
+  )
+})
+
+test('in the end one hears what the large order did, as far as it is cooked by then', () => {
+  const { arrivesAtMs = 0, cookMs = 0 } = customers[giant - 1] ?? {}
+  const say = (side: Side, storyMs: number, change: Partial<Rush> = {}) =>
+    moral({ ...playOnPaper(settingsOf(BESIDE.request), storyMs), ...change }, side, customers[giant - 1])
+  const [early, late] = [arrivesAtMs + cookMs / 2, 20 * 60_000]
+  const general = 'You sat while it was cooked, and the counter was free for the next.'
+  assert.equal(say('office', arrivesAtMs), general)
+  assert.equal(
+    say('office', early),
+    'The order of 20 keeps one of two cooks busy, and nobody at the counter.',
+  )
+  assert.equal(say('office', late), 'The order of 20 kept one of two cooks busy, and nobody at the counter.')
+  const left = { atMs: 0, cook: 0, number: null, takenUpAtMs: null, takenUpBy: null }
+  assert.match(say('office', early, { walkOuts: [left] }), /keeps one cook busy/)
+  assert.equal(
+    say('apartment', late),
+    'Nobody did anything wrong. Whoever cooks cannot take orders, and behind an order of 20 all stand.',
+  )
+})
+
+test('where nobody ordered for many, nobody hears of it', () => {
+  const request: RushRequest = { seed: 7, preset: 'quiet' }
+  const rush = playOnPaper(settingsOf(request), 60 * 60_000)
+  assert.ok(rush.clocks.office.length > 0)
+  assert.equal(
+    moral(rush, 'office', undefined),
+    'You sat while it was cooked, and the counter was free for the next.',
+  )
+  assert.equal(
+    moral(rush, 'apartment', undefined),
+    'Nobody did anything wrong. Whoever cooks cannot take orders, so everybody stands.',
+  )
 })
 
 test('who was fed hears how long they stood, and how old that made them', () => {

@@ -33,14 +33,11 @@ export function whereYouAre(side: Side, you: You, around: Around): string {
   }
 }
 
-/** How long the reader has stood, and what it does to people; and in the end what it was for. */
-export function howOldYouAre(side: Side, { at }: You, stoodMs: number): string {
-  if (at === 'line' || at === 'till')
-    return `You have stood for ${duration(stoodMs)} and are ${ageOf(stoodMs).words}.`
-  if (at !== 'fed') return ''
-  return side === 'apartment'
-    ? 'Nobody did anything wrong. Whoever cooks cannot take orders, and all stand behind the largest.'
-    : 'The large order was cooked all the same. It was in nobody’s way but the cook’s who had it.'
+/** How long the reader has stood by now, and what it does to people. */
+export function howOldYouAre({ at }: You, stoodMs: number): string {
+  return at === 'line' || at === 'till'
+    ? `You have stood for ${duration(stoodMs)} and are ${ageOf(stoodMs).words}.`
+    : ''
 }
 
 function inLine(side: Side, { line, served, customers }: Around): string {
@@ -55,11 +52,16 @@ function inLine(side: Side, { line, served, customers }: Around): string {
   if (side === 'office') return where
   const inPan = Math.max(0, ...served.map(portions))
   if (inPan >= LARGE)
-    return `${where} Somebody at the counter ordered ${inPan} portions, for a whole office. All of them are cooked first.`
+    return `${where} Somebody ordered ${inPan} portions, for a whole office: ${whatThatKeeps(served.length)}.`
   const giant = line.slice(0, place).find(name => portions(name) >= LARGE)
   if (giant !== undefined)
     return `${where} One of those before you is going to order ${portions(giant)} portions, for a whole office.`
-  return place === 0
-    ? where
-    : `${where} ${capital(count(place, 'order'))} will be taken and cooked before yours.`
+  if (place === 0) return where
+  const first = served.length === 1 ? 'taken and cooked' : 'taken'
+  return `${where} ${capital(count(place, 'order'))} will be ${first} before yours.`
+}
+
+/** With more hands than one the others go on. */
+function whatThatKeeps(hands: number): string {
+  return hands === 1 ? 'all are cooked first' : `one of ${count(hands, 'pair')} of hands cooks nothing else`
 }

@@ -10,9 +10,10 @@ import { LanePicture } from '../lane-picture.tsx'
 import { whoeverOrdersForMany, withLargeOrder } from '../large-order.ts'
 import { officeScene } from '../office-scene.ts'
 import { type Scene, visitor } from '../places.ts'
-import { HOW } from '../switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE, type Side } from '../three-clocks.ts'
 import { Usher } from '../usher.ts'
+import { whyItEnded } from '../why-it-ended.ts'
+import { moral } from './moral.ts'
 import type { Visit, You } from './visit.ts'
 import { apartmentWithYou, officeWithYou } from './with-you.ts'
 import { howOldYouAre, whereYouAre } from './you-in-words.ts'
@@ -63,6 +64,11 @@ export function YouNear({
     return { ...scene, people: [...scene.people, { ...visitor('guest', stood, 'here'), ...atTheDoor }] }
   }
 
+  const moreOf = (you: You) => {
+    if (you.at === 'fed') return moral(rush, side, large)
+    if (you.at === 'gone') return whyItEnded(rush)
+    return howOldYouAre(you, stoodMs)
+  }
   const around =
     side === 'apartment'
       ? { line: apartment.line, served: apartment.hands, customers }
@@ -73,22 +79,23 @@ export function YouNear({
       data-side={side}
       data-you={you?.at ?? 'none'}
       data-alone={isAlone || undefined}
-      className="group/you flex min-w-0 flex-col rounded-[2rem] bg-card p-4 ring-1 ring-line max-sm:not-data-alone:contents sm:px-6"
+      className="group/you flex min-w-0 flex-col rounded-[2rem] bg-card p-4 ring-1 ring-line max-sm:not-data-alone:contents min-[1600px]:py-3 sm:px-6 xl:data-alone:grid xl:data-alone:grid-cols-[minmax(0,1fr)_24rem] xl:data-alone:gap-x-8"
     >
       {!isAlone && (
-        <header className="mb-2 max-sm:contents">
-          <h3 className="col-span-2 scroll-mt-2 text-xl font-bold sm:text-2xl">{NAME_OF_SIDE[side]}</h3>
-          <p className="col-span-2 text-ink-soft max-sm:order-2">
-            <span aria-hidden="true" className="font-semibold text-ink sm:hidden">
-              {`${NAME_OF_SIDE[side]}: `}
-            </span>
-            {HOW.restaurant[side]}
-          </p>
-        </header>
+        <h3 className="col-span-2 scroll-mt-2 text-xl font-bold sm:text-2xl">{NAME_OF_SIDE[side]}</h3>
       )}
-      <div className="col-span-2 mt-auto min-w-0">
+      <div className="order-1 min-h-32 text-xl group-data-alone/you:max-sm:mt-3 max-sm:group-not-data-alone/you:min-h-36 max-sm:group-not-data-alone/you:text-base max-sm:group-not-data-alone/you:leading-snug sm:order-none sm:mt-1 sm:mb-3 min-[100rem]:mt-0 min-[100rem]:mb-2 lg:min-h-42 xl:min-h-28 xl:group-data-alone/you:order-1 xl:group-data-alone/you:mt-6 xl:group-data-alone/you:text-2xl">
+        <p role="status" className="font-semibold text-pretty">
+          {you ? whereYouAre(side, you, around) : EMPTY[side]}
+          {(you?.at === 'line' || you?.at === 'till') && (
+            <span className="sr-only"> You are {ageOf(stoodMs).words}.</span>
+          )}
+        </p>
+        {you && <p className="text-ink-soft text-pretty">{moreOf(you)}</p>}
+      </div>
+      <div className="col-span-2 flex min-w-0 grow flex-col xl:group-data-alone/you:col-span-1">
         {side === 'apartment' && !isAlone && (
-          <p className="mb-2 grid min-h-24 place-items-center rounded-2xl border-2 border-line border-dashed px-4 text-center text-ink-soft max-lg:hidden">
+          <p className="mb-2 grid min-h-24 grow place-items-center rounded-2xl border-2 border-line border-dashed px-4 text-center text-ink-soft max-lg:hidden">
             No numbers here, and no display: one stands until it is one’s turn.
           </p>
         )}
@@ -99,15 +106,6 @@ export function YouNear({
           isSeen={isSeen}
           isLarge={isAlone}
         />
-      </div>
-      <div className="mt-3 min-h-36 text-xl group-data-alone/you:min-h-16 max-sm:group-not-data-alone/you:order-1 max-sm:group-not-data-alone/you:mt-0 max-sm:group-not-data-alone/you:text-base max-sm:group-not-data-alone/you:leading-snug">
-        <p role="status" className="font-semibold text-pretty">
-          {you ? whereYouAre(side, you, around) : EMPTY[side]}
-          {(you?.at === 'line' || you?.at === 'till') && (
-            <span className="sr-only"> You are {ageOf(stoodMs).words}.</span>
-          )}
-        </p>
-        {you && <p className="text-ink-soft">{howOldYouAre(side, you, stoodMs)}</p>}
       </div>
     </section>
   )
