@@ -34,7 +34,7 @@ export function apartmentScene(
     top: floor.figure * 0.8,
     bottom: floor.height - 12,
     figure: floor.figure,
-    breadth: 0.42,
+    breadth: floor.isRoomy ? 0.6 : 0.42,
     depth: 0.3,
   })
   const standing = line.map((customer, index) => ({

@@ -15,10 +15,13 @@ export type Floor = {
   /** Lower edge of the counters, and how high they are. */
   counterY: number
   slab: number
+  /** Few people and much room: they stand apart, and what they hold up is said in full. */
+  isRoomy: boolean
 }
 
 const NARROW_BELOW = 640
 const RAIL_HEIGHT = 36
+const STREET = { wide: 150, roomy: 132 }
 /** The office's have room for what lies on them and for what they are called. */
 const SLABS: Record<Side, number> = { apartment: 34, office: 58 }
 export const MARGIN = 14
@@ -29,8 +32,9 @@ export function isNarrow({ width }: Pick<Floor, 'width'>): boolean {
 
 export function floorOf(width: number, side: Side, isLarge = false): Floor {
   const narrow = isNarrow({ width })
-  const figure = narrow ? Math.min(84, Math.max(60, Math.round(width * 0.14))) : isLarge ? 136 : 92
-  const inside = width - (narrow ? figure + 2 : 150)
+  const isRoomy = isLarge && !narrow
+  const figure = narrow ? Math.min(84, Math.max(60, Math.round(width * 0.14))) : isRoomy ? 136 : 92
+  const inside = width - (narrow ? figure + 2 : STREET[isRoomy ? 'roomy' : 'wide'])
   const rail = side === 'office' ? RAIL_HEIGHT : 0
   const slab = SLABS[side]
   return {
@@ -42,5 +46,6 @@ export function floorOf(width: number, side: Side, isLarge = false): Floor {
     railY: rail > 0 ? 12 : null,
     counterY: figure + slab - 4 + rail,
     slab,
+    isRoomy,
   }
 }

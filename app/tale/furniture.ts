@@ -117,11 +117,21 @@ const SLIPS: Record<Slip['kind'], { fill: string; edge: string; ink: string }> =
 /** A smaller slip could not be read from afar, in a narrow house near by; a larger one need not be, and would hide who stands behind. */
 const LEGIBLE = { narrow: 11, least: 13, most: 18 }
 
+type Spot = {
+  x: number
+  headY: number
+  figure: number
+  within: number
+  /** What says who somebody is among others points at them. */
+  points?: boolean
+}
+const POINT = 8
+
 /** Above a head: the number on its slip, violet while it is prepared, green when it is ready; or who that is. */
 export function drawSlip(
   pen: Pen,
   { text, kind }: Slip,
-  { x: over, headY, figure, within }: { x: number; headY: number; figure: number; within: number },
+  { x: over, headY, figure, within, points = false }: Spot,
 ): void {
   const least = isNarrow({ width: within }) ? LEGIBLE.narrow : LEGIBLE.least
   const size = Math.min(LEGIBLE.most, Math.max(least, Math.round(figure * 0.19)))
@@ -129,13 +139,19 @@ export function drawSlip(
   // Where letters are small there is a crowd, and no room beside them.
   const width = pen.measureText(text).width + size * (size > least ? 0.8 : 0.35)
   const x = Math.min(Math.max(over, width / 2 + 2), within - width / 2 - 2)
-  const top = headY - size * 1.35 - 2
+  const top = headY - size * 1.35 - (points ? POINT : 2)
   const { fill, edge, ink } = SLIPS[kind]
+  if (points) drawPoint(pen, edge, over, headY)
   box(pen, fill, x - width / 2, top, width, size * 1.35, 4, edge)
   write(pen, ink, text, x, top + size * 0.72, size)
 }
 
-function box(
+function drawPoint(pen: Pen, colour: string, x: number, y: number): void {
+  pen.fillStyle = colour
+  pen.fill(new Path2D(`M${x - 7} ${y - POINT}h14l-7 ${POINT - 1}z`))
+}
+
+export function box(
   pen: Pen,
   colour: string,
   x: number,
@@ -155,7 +171,7 @@ function box(
   pen.stroke()
 }
 
-function line(pen: Pen, colour: string, path: string): void {
+export function line(pen: Pen, colour: string, path: string): void {
   pen.strokeStyle = colour
   pen.lineWidth = 2
   pen.lineCap = 'round'

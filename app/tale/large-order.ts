@@ -15,15 +15,17 @@ export function whoeverOrdersForMany(customers: Customer[]): Customer | undefine
 export function withLargeOrder(scene: Scene, large: Customer | undefined): Scene {
   if (!large) return scene
   const isServed = scene.rail === null && scene.staff.some(({ customer }) => customer === large.name)
-  const note = (one: Place, alone: string): Place => {
+  const inShort = `${large.portions}×`
+  const inFull = scene.floor.isRoomy ? `${large.portions} portions` : inShort
+  const note = (one: Place, alone = inShort): Place => {
     if (one.customer !== large.name || one.pose === 'leaving') return one
-    const text = one.slip ? `${one.slip.text}: ${large.portions}×` : alone
+    const text = one.slip ? `${one.slip.text}: ${inShort}` : alone
     return { ...one, slip: { kind: one.slip?.kind ?? 'large', text } }
   }
   return {
     ...scene,
-    staff: scene.staff.map(one => note(one, `${large.portions}×`)),
-    people: isServed ? scene.people : scene.people.map(one => note(one, `${large.portions} portions`)),
+    staff: scene.staff.map(one => note(one)),
+    people: isServed ? scene.people : scene.people.map(one => note(one, inFull)),
   }
 }
 

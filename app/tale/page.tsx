@@ -63,9 +63,9 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
         </Chapter>
         <Chapter id="office">
           <Words>
-            Across town somebody does nothing but take orders. You get a number and may sit down, a crew cooks
-            in the back, and a large display shows whose food is ready. The same button now orders in both,
-            among the same customers. It is not a fair race, three people against one: that comes next.
+            Across town somebody does nothing but take orders: you get a number and sit down, a crew cooks in
+            the back, and a large display shows whose food is ready. The same button now orders in both, three
+            people against one. The fair race comes next.
           </Words>
           <VisitView story="beside" />
         </Chapter>
@@ -96,7 +96,7 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
 
 function Chapter({ id, children }: { id: keyof typeof CHAPTERS; children: ReactNode }) {
   return (
-    <section id={id} className="mt-12 scroll-mt-6 sm:mt-16">
+    <section id={id} className="mt-12 scroll-mt-6 sm:mt-16 sm:first-of-type:mt-10">
       <h2 className="text-3xl font-bold sm:text-4xl">{CHAPTERS[id]}</h2>
       {children}
     </section>

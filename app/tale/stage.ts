@@ -2,6 +2,7 @@ import { Crowd, type Figure } from './crowd.ts'
 import { hairOf } from './figure.ts'
 import type { Floor } from './floor.ts'
 import { drawCoach, drawHouse, drawRail, drawSlab, drawSlip } from './furniture.ts'
+import { drawMenuBoard } from './menu-board.ts'
 import { paperAt } from './papers.ts'
 import type { Scene } from './places.ts'
 import { Sprites } from './sprites.ts'
@@ -80,6 +81,7 @@ export class Stage {
     pen.setTransform(this.#grain, 0, 0, this.#grain, 0, 0)
     pen.clearRect(0, 0, floor.width, floor.height)
     drawHouse(pen, floor, backdrop)
+    if (floor.isRoomy) drawMenuBoard(pen, floor)
     if (coach) drawCoach(pen, floor, coach)
     if (rail) drawRail(pen, rail)
     for (const one of staff) this.#copy(pen, { ...one, age: 'young' })
@@ -96,6 +98,7 @@ export class Stage {
           headY: one.y - one.height * hairOf({ place: one.place, age: one.age, pose: poseOf(one) }),
           figure: one.height,
           within: floor.width,
+          points: one.slip.kind === 'large' || one.slip.kind === 'you',
         })
   }
 

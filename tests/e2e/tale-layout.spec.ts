@@ -1,9 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { NAME_OF_VOICE, VOICES } from '#app/tale/switcheroo/vocabulary.ts'
+import { ALONE, BESIDE, type Story } from '#app/tale/visit/stories.ts'
 import type { Rush } from '#rush/rush.ts'
+import { settingsOf } from '#rush/settings.ts'
 import { look } from '#tests/e2e/look.ts'
 import { lane, openRush, untilAllStand } from '#tests/e2e/open-rush.ts'
+import { stubPoll } from '#tests/e2e/stub-poll.ts'
 import { expect, test } from '#tests/e2e/tale.ts'
+import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
@@ -114,6 +118,56 @@ test('on a phone the reader sees both restaurants, and what is said of them, as 
   }
   await expect(chapter.getByText(/You have number \d+/)).toBeVisible({ timeout: 15_000 })
   await look(page, testInfo, 'you on a phone')
+})
+
+/** The reader in a story, among customers who stand as they would after 20 seconds; nobody is served while one looks. */
+async function orderOnPaper(page: Page, { request, sides }: Story, chapter: string) {
+  const at = (ms: number) => playOnPaper(settingsOf(request), ms)
+  await stubPoll(page, '**/api/tale/rushes/*', at(20_000))
+  await page.route('**/api/tale/rushes', route => route.fulfill({ status: 202, json: at(0) }))
+  for (const counter of ['**/api/tale/rushes/*/turns', '**/api/tale-*/orders'])
+    await page.route(counter, () => {})
+  await page.goto(chapter === 'apartment' ? '/tale' : `/tale#${chapter}`)
+  const view = page.locator(`#${chapter}`)
+  await expect(view.locator('canvas').first()).toHaveAttribute('data-moving', 'no')
+  const scrolled = () => page.evaluate(() => scrollY)
+  const before = await scrolled()
+  await view.getByRole('button', { name: 'Order' }).click()
+  const told = view.getByText(/^You have stood for .* and are /)
+  await expect(told).toHaveCount(sides.length)
+  await untilAllStand(page)
+  const order = view.getByRole('button', { name: 'Order' })
+  return {
+    parts: [
+      order,
+      ...(await Promise.all([told, view.getByRole('status'), view.locator('canvas')].map(all))).flat(),
+    ],
+    scrolledBy: (await scrolled()) - before,
+  }
+}
+
+function all(some: Locator): Promise<Locator[]> {
+  return some.all()
+}
+
+for (const [chapter, story] of Object.entries({ apartment: ALONE, office: BESIDE }))
+  test(`near my ${chapter} the button, what is told, and the pictures are on a desk’s screen at once, and stay there`, async ({
+    page,
+  }, testInfo) => {
+    await page.setViewportSize(DESK)
+    const { parts, scrolledBy } = await orderOnPaper(page, story, chapter)
+    await look(page, testInfo, `you near my ${chapter}`)
+    for (const part of parts) await expect(part).toBeInViewport({ ratio: 1 })
+    expect(scrolledBy).toBe(0)
+  })
+
+test('near my apartment a phone shows the button, the picture, and what is told, as soon as one has ordered', async ({
+  page,
+}, testInfo) => {
+  await page.setViewportSize(PHONE)
+  const { parts } = await orderOnPaper(page, ALONE, 'apartment')
+  await look(page, testInfo, 'you near my apartment on a phone')
+  for (const part of parts) await expect(part).toBeInViewport({ ratio: 1 })
 })
 
 /** The sizes of all letters that are seen in `part`, by what they say. */

@@ -78,15 +78,16 @@ test('whoever is asked to come back later stands on the street, not in line', ()
   )
 })
 
+const [portions, name] = [40, 502]
+const customer = { name, arrivesAtMs: 0, items: [], portions, cookMs: 0, takeMs: 0, patienceMs: null }
+const large = whoeverOrdersForMany([customer])
+
 test('whoever ordered for many says so: in line, with a number on a chair, and on the counter where it is cooked', () => {
-  const [portions, name] = [40, 502]
-  const customer = { name, arrivesAtMs: 0, items: [], portions, cookMs: 0, takeMs: 0, patienceMs: null }
-  const large = whoeverOrdersForMany([customer])
   const slipOf = (side: Parameters<typeof officeScene>[0]) =>
     withLargeOrder(officeScene(side, floorOf(1110, 'office'), stood, new Usher()), large).people.find(
       ({ key }) => key === `customer-${name}`,
     )?.slip?.text
-  assert.equal(slipOf({ ...crowd.office, line: [501, name] }), '40 portions')
+  assert.equal(slipOf({ ...crowd.office, line: [501, name] }), '40×')
   const seated = [{ customer: name, number: 7 }]
   assert.equal(slipOf({ ...crowd.office, line: [], seated }), '7: 40×')
 
@@ -101,6 +102,24 @@ test('whoever ordered for many says so: in line, with a number on a chair, and o
   )
   assert.equal(people.find(({ key }) => key === `customer-${name}`)?.slip, null)
   assert.equal(staff[0]?.slip?.text, '40×')
+})
+
+test('where there is room a line of seven stands in one row, and what one of them holds up lies over no neighbour', () => {
+  const line = [1, 2, name, 4, 5, 6, 7]
+  const { people, floor } = withLargeOrder(
+    apartmentScene(
+      { ...crowd.apartment, walkedOut: [], hands: [501], line },
+      floorOf(736, 'apartment', true),
+      stood,
+      new Usher(),
+    ),
+    large,
+  )
+  const [first, second, third] = line.map(one => people.find(({ key }) => key === `customer-${one}`))
+  assert.equal(third?.slip?.text, '40 portions')
+  const [pitch, heads, slip] = [(second?.x ?? 0) - (first?.x ?? 0), floor.figure * 0.12, 122]
+  assert.ok(pitch - heads > slip / 2, `${pitch} apart`)
+  assert.equal(new Set(people.filter(({ customer }) => customer !== 501).map(({ y }) => y)).size, 1)
 })
 
 test('what somebody holds up is just above their hair, whether they are short or tall, stand or sit', () => {
