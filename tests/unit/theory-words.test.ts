@@ -137,6 +137,12 @@ test('a crew that changed is one for which no formula holds, nor any other day',
     assert.equal(lineOf(changed, 'counter').verdict, 'agrees')
     assert.doesNotMatch(verdictInWords(lineOf(changed, 'apartment'), changed), /crew/)
   }
+  const turnedAway = rushOf({ seed: 42, preset: 'overload' })
+  assert.ok(turnedAway.sides.office.walkedOut.length > 0)
+  assert.match(
+    verdictInWords(lineOf(turnedAway, 'counter'), turnedAway),
+    /^A kitchen that is full asks people to come back, which counts at the counter/,
+  )
 })
 
 test('who walked out and who ordered for a whole coach are what the formula does not know', () => {

@@ -10,9 +10,12 @@ export function whyNoFormula(rush: Rush, line: LineName): string | null {
   const left = sides[line === 'apartment' ? 'apartment' : 'office'].walkedOut.length
   if (line !== 'counter' && settings.coachPortions > 0)
     return 'One order was for a whole coach, and the formula knows no such order.'
-  if (left > 0)
-    return `${capital(count(left, 'customer'))} walked out, and the formula knows only people who stay.`
-  return line === 'counter' ? fullKitchen(rush) : null
+  // Who leaves makes the wait of others shorter; who is asked to come back is what makes it longer.
+  const full = line === 'counter' ? fullKitchen(rush) : null
+  if (full !== null) return full
+  return left > 0
+    ? `${capital(count(left, 'customer'))} walked out, and the formula knows only people who stay.`
+    : null
 }
 
 /** Why arithmetic knows no other such day; null when it does: a giant order and people without patience it knows too. */
