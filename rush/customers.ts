@@ -37,18 +37,30 @@ export type Customer = {
 export function drawCustomers(settings: RushSettings): Customer[] {
   const { seed, minutes, perMinute } = settings
   const endsMs = minutes * 60_000
-  const [gaps, coach] = [drawFor(seed, 'arrivals'), drawFor(seed, 'coach')]
+  const gaps = drawFor(seed, 'arrivals')
 
   const arrivals: { atMs: number; portions?: number }[] = []
   for (let atMs = exponential(gaps, 60_000 / perMinute); atMs < endsMs; ) {
     arrivals.push({ atMs })
     atMs += exponential(gaps, 60_000 / perMinute)
   }
-  if (settings.coachPortions > 0) {
-    arrivals.push({ atMs: endsMs * between(coach, ...COACH_COMES), portions: settings.coachPortions })
+  const coachAtMs = drawCoach(settings)
+  if (coachAtMs !== null) {
+    arrivals.push({ atMs: coachAtMs, portions: settings.coachPortions })
     arrivals.sort((one, other) => one.atMs - other.atMs)
   }
   return dress(arrivals, settings)
+}
+
+/** Who of the customers of a rush has the giant order, if anybody has. */
+export function partyOf(settings: RushSettings, customers: Customer[]): Customer | undefined {
+  const atMs = drawCoach(settings)
+  return customers.find(({ arrivesAtMs }) => arrivesAtMs === atMs)
+}
+
+/** When the giant order comes, or null when none does. */
+function drawCoach({ seed, minutes, coachPortions }: RushSettings): number | null {
+  return coachPortions > 0 ? minutes * 60_000 * between(drawFor(seed, 'coach'), ...COACH_COMES) : null
 }
 
 /** When the cook walks out, or null when none does. */

@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { drawCustomers } from '#rush/customers.ts'
+import { drawCustomers, partyOf } from '#rush/customers.ts'
 import type { Person, Rush } from '#rush/rush.ts'
 import { RushSettings } from '#rush/settings.ts'
 import { Account } from './account.tsx'
@@ -46,8 +46,7 @@ export function RushView({
     [customers, storyMs],
   )
   const { voice } = talk
-  const { coachPortions } = rush.settings
-  const party = coachPortions > 0 ? customers.find(({ portions }) => portions === coachPortions) : undefined
+  const party = partyOf(rush.settings, customers)
   const isNew = rush.id === ''
   const [pickedOf, setPickedOf] = useState<{ rushId: string; customer: number } | null>(null)
   const picked = pickedOf?.rushId === rush.id ? pickedOf.customer : null

@@ -1,6 +1,7 @@
 import { quantile } from '#rush/clocks.ts'
+import { drawCustomers, partyOf } from '#rush/customers.ts'
 import { meanOf } from '#rush/interval.ts'
-import type { Rush } from '#rush/rush.ts'
+import type { Rush, Side } from '#rush/rush.ts'
 import { dayOnPaper } from '#rush/such-days.ts'
 import { spoken } from './duration.ts'
 import { capital, count } from './in-words.ts'
@@ -47,7 +48,13 @@ function nearOffice(of: Medians | null): string {
 }
 
 function whatItShows(rush: Rush): string {
-  const clauses = [whoWasSentHome(rush), whoElseOrdered(rush), whatTheCrewDid(rush), whoLeft(rush)]
+  const clauses = [
+    whoWasSentHome(rush),
+    whoElseOrdered(rush),
+    howTheCoachFared(rush),
+    whatTheCrewDid(rush),
+    whoLeft(rush),
+  ]
   const said = clauses.filter(clause => clause !== null).join('; ')
   return `${capital(said)}${howSoonItWasReady(rush)}.`
 }
@@ -66,19 +73,36 @@ function whoElseOrdered({ sides }: Rush): string | null {
   return `guests ordered ${where} too, and the others there waited for their food as well`
 }
 
-function whatTheCrewDid({ walkOuts, hires }: Rush): string | null {
+/** What the same giant order meant on each side where it was served. */
+function howTheCoachFared({ settings, clocks }: Rush): string | null {
+  const party = partyOf(settings, drawCustomers(settings))
+  if (!party) return null
+  const clockOf = (side: Side) => clocks[side].find(({ customer }) => customer === party.name)
+  const [here, there] = [clockOf('apartment'), clockOf('office')]
+  const fared = [
+    here && `stood for ${spoken(here.counterMs)} near the apartment`,
+    there &&
+      `sat down ${there.counterMs < HARDLY_MS ? 'at once' : `after ${spoken(there.counterMs)}`} near the office, where all of it was ready after ${spoken(there.foodMs)}`,
+  ].filter(clause => clause !== undefined)
+  if (fared.length === 0) return null
+  return `whoever ordered ${party.portions} portions for a coach ${fared.join(', and ')}`
+}
+
+function whatTheCrewDid({ walkOuts, hires, settings }: Rush): string | null {
   const help = hires.length > 0 ? [`${count(hires.length, 'cook')} came to help`] : []
   const [first] = walkOuts
   if (!first) return help[0] ?? null
   if (walkOuts.length > 1) return [...help, `${count(walkOuts.length, 'cook')} left in mid-rush`].join('; ')
-  return [...help, whatOneLeft(first)].join('; ')
+  return [...help, whatOneLeft(first, settings.speed)].join('; ')
 }
 
-function whatOneLeft({ atMs, number, takenUpAtMs }: Rush['walkOuts'][number]): string {
+function whatOneLeft({ atMs, number, takenUpAtMs }: Rush['walkOuts'][number], speed: number): string {
   if (number === null) return 'a cook left who had no order in hand'
   if (takenUpAtMs === null)
     return `a cook was gone in the middle of number ${number}, and nobody took it up before the end`
-  return `a cook was gone in the middle of number ${number}, and ${spoken(takenUpAtMs - atMs)} later another had taken the same number up`
+  const laterMs = takenUpAtMs - atMs
+  const ofOurs = speed > 1 ? `: ${spoken(laterMs / speed)} of ours, which no speed makes shorter` : ''
+  return `a cook was gone in the middle of number ${number}, and ${spoken(laterMs)} later another had taken the same number up${ofOurs}, for a killed process holds its order until its lock runs out`
 }
 
 function whoLeft({ sides }: Rush): string {

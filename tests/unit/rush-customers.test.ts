@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { OrderRequest } from '#orders/order.ts'
-import { drawCustomers, drawWalkOut } from '#rush/customers.ts'
+import { drawCustomers, drawWalkOut, partyOf } from '#rush/customers.ts'
 import { mulberry32 } from '#rush/draw.ts'
 import { closesAtMs, Preset, RushRequest, RushSettings, settingsOf } from '#rush/settings.ts'
 import { TALE_MENU } from '#rush/tale-menu.ts'
@@ -28,6 +28,15 @@ test('the coach party is one giant order among the same customers', () => {
     customers.filter(customer => !coach.includes(customer)).map(withoutName),
     drawCustomers(lunch).map(withoutName),
   )
+})
+
+test('who ordered for the coach is known, also where others order as much', () => {
+  for (const coachPortions of [1, 2, 40]) {
+    const settings = { ...lunch, coachPortions }
+    const { portions, patienceMs } = partyOf(settings, drawCustomers(settings)) ?? {}
+    assert.deepEqual([portions, patienceMs], [coachPortions, null])
+  }
+  assert.equal(partyOf(lunch, drawCustomers(lunch)), undefined)
 })
 
 test('longer rushes begin as shorter ones', () => {

@@ -127,7 +127,12 @@ test('who took up the number of a cook who walked out is part of what it showed'
   const said = (...walkOuts: Rush['walkOuts']) => summarize({ ...rushOf(), walkOuts })[1]
   assert.equal(
     said(walkOut),
-    'A cook was gone in the middle of number 17, and 35 seconds later another had taken the same number up; nobody walked out.',
+    'A cook was gone in the middle of number 17, and 35 seconds later another had taken the same number up: 4 seconds of ours, ' +
+      'which no speed makes shorter, for a killed process holds its order until its lock runs out; nobody walked out.',
+  )
+  assert.match(
+    summarize({ ...rushOf({ speed: 1 }), walkOuts: [walkOut] })[1],
+    /and 35 seconds later another had taken the same number up, for a killed process holds its order/,
   )
   assert.match(said({ ...walkOut, takenUpAtMs: null }), /, and nobody took it up before the end; nobody/)
   assert.match(
@@ -135,6 +140,16 @@ test('who took up the number of a cook who walked out is part of what it showed'
     /^A cook left who had no order in hand;/,
   )
   assert.match(said(walkOut, walkOut), /^Two cooks left in mid-rush;/)
+})
+
+test('whoever ordered for a coach stood on one side for what the other cooked while they sat', () => {
+  const coach = (storyMs?: number) => summarize(rushOf({ preset: 'coach' }, storyMs))[1]
+  assert.match(
+    coach(),
+    /^Whoever ordered 40 portions for a coach stood for 5 minutes and \d+ seconds near the apartment, and sat down (?:at once|after \d seconds?) near the office, where all of it was ready after 5 minutes and \d+ seconds; nobody walked out; with/,
+  )
+  assert.doesNotMatch(coach(120_000), /coach/)
+  assert.doesNotMatch(summarize(rushOf())[1], /coach/)
 })
 
 test('the hands are those that worked', () => {
