@@ -6,9 +6,8 @@ import { RushSettings } from '#rush/settings.ts'
 import { Account } from './account.tsx'
 import { Aloud } from './aloud.tsx'
 import { Clocks } from './clocks.tsx'
-import { duration } from './duration.ts'
 import { Lane } from './lane.tsx'
-import { rushInWords, STATES } from './rush-in-words.ts'
+import { progressInWords, rushInWords } from './rush-in-words.ts'
 import { settingsInWords } from './settings-in-words.ts'
 import { Summary } from './summary.tsx'
 import { OrdersToPick } from './switcheroo/orders-to-pick.tsx'
@@ -66,7 +65,7 @@ export function RushView({
         <Toolbar button={button} crew={crew} talk={talk}>
           <div className="tabular-nums max-sm:contents">
             <p className="text-lg max-sm:order-2 max-sm:min-h-[2lh]">
-              {isNew ? CLOSED : `${STATES[rush.state]}${progress(rush)}`} {beside}
+              {isNew ? CLOSED : progressInWords(rush)} {beside}
             </p>
             {!isNew && <p className="text-ink-soft max-sm:order-4">{settingsInWords(rush.settings)}</p>}
           </div>
@@ -110,8 +109,3 @@ export function RushView({
 }
 
 const CLOSED = 'No rush is on here. Open both doors, and the customers come.'
-
-function progress({ storyMs, endsMs, customers, state }: Rush): string {
-  if (state === 'waiting') return ' …'
-  return `: ${duration(storyMs)} of ${duration(Math.max(storyMs, endsMs))}, ${customers.arrived} of ${customers.expected} customers came.`
-}

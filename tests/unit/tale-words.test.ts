@@ -5,7 +5,7 @@ import { ageOf } from '#app/tale/ages.ts'
 import { dayInWords } from '#app/tale/day-in-words.ts'
 import { duration, spoken } from '#app/tale/duration.ts'
 import { choiceOfLink, FIRST_SEED, linkTo } from '#app/tale/link.ts'
-import { rushInWords } from '#app/tale/rush-in-words.ts'
+import { progressInWords, rushInWords } from '#app/tale/rush-in-words.ts'
 import { sceneInWords } from '#app/tale/scene-in-words.ts'
 import { summarize } from '#app/tale/summarize.ts'
 import { drawCustomers } from '#rush/customers.ts'
@@ -151,6 +151,19 @@ test('what is said of a day is true of the hands that one chose', () => {
   assert.match(say({ preset: 'lunch', apartmentHands: 2 }), /serve near the apartment: some walk out\.$/)
   assert.match(say({ preset: 'overload', clerks: 1 }), /serve on either side: some walk out\.$/)
   assert.equal(say({ preset: 'coach' }), 'A quiet day, and then one order for forty.')
+})
+
+test('how far a rush has come is told against its end, and past it that nobody new comes', () => {
+  const at = (storyMs: number) => progressInWords(playOnPaper(lunch, storyMs))
+  assert.equal(at(60_000), 'Open: 1\u00a0min of 5\u00a0min, 9 of 40 customers came.')
+  assert.equal(
+    at(302_000),
+    'Open: 5\u00a0min\u00a02\u00a0s. 40 customers came; nobody else will, and the last are being served.',
+  )
+  assert.match(at(3_600_000), /^Over: 5\smin\s\d+\ss, 40 customers came\.$/)
+  const sentHome = { ...playOnPaper(lunch, 60_000), state: 'stopped' as const }
+  assert.match(progressInWords(sentHome), /^Everyone was sent home: 1\smin of 5\smin, 9 of 40/)
+  assert.equal(progressInWords({ ...sentHome, state: 'waiting' }), 'The cooks are on their way …')
 })
 
 test('whoever hears the page is told of both lanes and the coach while they are open, and in the end what it showed', () => {
