@@ -87,6 +87,10 @@ export function RushControls({ choice, onChange }: { choice: Choice; onChange: (
         </button>
         <ShareLink path={linkTo(choice)} />
       </div>
+      <p className="max-w-4xl text-ink-soft text-pretty">
+        The same seed brings the same customers. How they fare differs a little with each run and with the
+        speed: their orders really travel.
+      </p>
     </div>
   )
 }
