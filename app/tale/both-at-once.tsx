@@ -33,21 +33,32 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
     setChoice(next)
     history.replaceState(null, '', addressOf(next, watched?.id))
   }
-  const watch = (next: Watched | null) => {
+  const watch = (next: Watched | null, of = choice) => {
     setTrouble(null)
     setRefusal(null)
     setSeen(null)
     setWatched(next)
-    history.replaceState(null, '', addressOf(choice, next?.id))
+    history.replaceState(null, '', addressOf(of, next?.id))
   }
-  const start = async () => {
+  /** Says whether it began. */
+  const start = async (wanted = choice) => {
     setIsAsking(true)
     setTrouble(null)
-    const asked = await askForRush(choice)
+    const asked = await askForRush(wanted)
     setIsAsking(false)
-    if (asked.type === 'refused') return setTrouble(asked)
-    watch({ id: asked.rush.id, first: asked.rush })
+    if (asked.type === 'refused') {
+      setTrouble(asked)
+      return false
+    }
+    watch({ id: asked.rush.id, first: asked.rush }, wanted)
     if (view.current && !showPictures(view.current)) view.current.scrollIntoView()
+    return true
+  }
+  const play = async (offered: Choice) => {
+    if (isAsking) return
+    change(offered)
+    // The button that was pressed is gone then.
+    if (await start(offered)) view.current?.focus({ preventScroll: true })
   }
   const watchAnother = (id: string) => {
     watch({ id, first: null })
@@ -68,7 +79,11 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
       <div className="rounded-[2rem] bg-mustard/30 p-4 sm:p-6">
         <RushControls choice={choice} onChange={change} />
         {trouble && (
-          <p role="alert" className="mt-4 rounded-2xl bg-attention-tint p-4 font-medium text-attention">
+          <p
+            ref={bringIntoView}
+            role="alert"
+            className="mt-4 rounded-2xl bg-attention-tint p-4 font-medium text-attention"
+          >
             {trouble.words} {trouble.on && <WatchIt id={trouble.on} onWatch={watchAnother} />}
           </p>
         )}
@@ -105,11 +120,17 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
                   ? SOMEBODY_ELSES
                   : (refusal ?? (rush && whyItEnded(rush)) ?? undefined)
             }
+            onPlay={offered => void play(offered)}
           />
         </div>
       </div>
     </div>
   )
+}
+
+/** Whoever asked far below it sees it too. */
+function bringIntoView(alert: HTMLElement | null): void {
+  alert?.scrollIntoView({ block: 'nearest' })
 }
 
 const SOMEBODY_ELSES = 'Only the browser that opened these doors can send everyone home. You may watch.'

@@ -1,9 +1,19 @@
 import { foretell } from '#rush/foretell.ts'
-import type { Preset, RushSettings } from '#rush/settings.ts'
+import { PRESETS, type Preset, type RushSettings } from '#rush/settings.ts'
+import { duration } from './duration.ts'
+import { capital, count } from './in-words.ts'
 
 /** What kind of day was chosen, and what so many hands can do about it. */
 export function dayInWords(settings: RushSettings): string {
-  return [WHO_COMES[settings.preset], ...whatHandsCanDo(settings)].join(' ')
+  return [whoComes(settings), ...whatHandsCanDo(settings)].join(' ')
+}
+
+/** A link may let more come than its preset, and for longer. */
+function whoComes({ preset, perMinute, minutes }: RushSettings): string {
+  const scene = PRESETS[preset]
+  return perMinute === scene.perMinute && minutes === scene.minutes
+    ? WHO_COMES[preset]
+    : `${capital(count(perMinute, 'customer'))} a minute for ${duration(minutes * 60_000)}.`
 }
 
 const WHO_COMES: Record<Preset, string> = {

@@ -1,10 +1,17 @@
 /** No line ends there. */
 const NO_BREAK = '\u00a0'
+/** What would be rounded to ten is ten. */
+const TENTHS_UNTIL_MS = 9_950
 const UNITS = { hours: () => `${NO_BREAK}h`, minutes: () => `${NO_BREAK}min`, seconds: () => `${NO_BREAK}s` }
 
 /** A time of the story, short, and all in one line: "45 s", "3 min 20 s", "1 h 5 min". */
 export function duration(ms: number): string {
   return inTwoUnits(ms, UNITS, NO_BREAK)
+}
+
+/** A time of the story that is held against others: with tenths where seconds alone would be alike, "4.5 s", "45 s". */
+export function inTenths(ms: number): string {
+  return ms < TENTHS_UNTIL_MS ? `${(ms / 1000).toFixed(1)}${UNITS.seconds()}` : duration(ms)
 }
 
 /** A time of the story to be read aloud: "45 seconds", "3 minutes and 20 seconds". */

@@ -12,6 +12,7 @@ import { settingsInWords } from './settings-in-words.ts'
 import { Summary } from './summary.tsx'
 import { OrdersToPick } from './switcheroo/orders-to-pick.tsx'
 import { PickedOrder } from './switcheroo/picked-order.tsx'
+import type { Play } from './theory/offer-long-day.tsx'
 import { Theory } from './theory/theory.tsx'
 import { SIDES } from './three-clocks.ts'
 import { Toolbar, type Tools } from './toolbar.tsx'
@@ -25,6 +26,7 @@ export function RushView({
   talk,
   beside,
   trouble,
+  onPlay,
 }: {
   rush: Rush
   isSeen: boolean
@@ -34,6 +36,7 @@ export function RushView({
   /** What is said of the button. */
   beside?: ReactNode
   trouble?: string | undefined
+  onPlay: Play
 }) {
   const settings = JSON.stringify(rush.settings)
   // Each poll brings the settings anew; the customers are drawn once.
@@ -102,7 +105,7 @@ export function RushView({
       )}
       {(rush.state === 'done' || rush.state === 'stopped') && <Summary rush={rush} />}
       {!isNew && <Clocks rush={rush} />}
-      {!isNew && <Theory rush={rush} />}
+      {!isNew && <Theory rush={rush} onPlay={onPlay} />}
       {!isNew && <Account rush={rush} voice={voice} />}
     </div>
   )

@@ -1,4 +1,5 @@
 import { linkTo } from '#app/tale/link.ts'
+import { longDay } from '#app/tale/theory/long-day.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
@@ -170,6 +171,32 @@ test('the three clocks can be switched, and tell their figures in words too', as
   await clocks.getByRole('checkbox', { name: 'p95' }).uncheck()
   await expect(clocks.locator('svg [data-mark=p95]')).toHaveCount(0)
   await expect(clocks.locator('svg [data-mark=p50]')).toHaveCount(2)
+})
+
+test('whoever is told that the day was too short plays one that is long enough, and theory agrees', async ({
+  page,
+}) => {
+  const rush = await openRush(page, { seed: 42, preset: 'lunch' }, 60)
+  const play = page.getByRole('button', { name: 'Play a long day' })
+  await page.route('**/api/tale/rushes', route => route.abort(), { times: 1 })
+  await play.click()
+  await expect(page.getByRole('alert')).toBeInViewport()
+  await expect(play).toBeFocused()
+
+  const id = 'fedcba9876543210'
+  const onPaper = (minutes: number) => ({ ...playOnPaper(settingsOf(longDay(42)), minutes * 60_000), id })
+  await page.route('**/api/tale/rushes', route => route.fulfill({ status: 202, json: onPaper(0) }))
+  rush.show(0, () => onPaper(60))
+  const asking = page.waitForRequest(request => request.method() === 'POST')
+  await play.press('Enter')
+  expect((await asking).postDataJSON()).toEqual(longDay(42))
+  await expect(page).toHaveURL(/perMinute=10&minutes=20&speed=20&clerks=2&cooks=8.*&rush=fedcba9876543210#/)
+  await expect(page.getByText('Ten customers a minute for 20 min.')).toBeVisible()
+  const theory = page.getByRole('region', { name: 'What theory says' })
+  await expect(theory.locator('[data-verdict=agrees]')).toHaveCount(3)
+  await expect(theory.locator('[data-mark=interval]')).toHaveCount(3)
+  await expect(play).toHaveCount(0)
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
 test('with the keyboard alone one chooses a day, opens the doors and sends everyone home', async ({

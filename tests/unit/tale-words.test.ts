@@ -3,11 +3,12 @@ import { test } from 'node:test'
 import { accountInWords } from '#app/tale/account-in-words.ts'
 import { ageOf } from '#app/tale/ages.ts'
 import { dayInWords } from '#app/tale/day-in-words.ts'
-import { duration, spoken } from '#app/tale/duration.ts'
+import { duration, inTenths, spoken } from '#app/tale/duration.ts'
 import { choiceOfLink, FIRST_SEED, linkTo } from '#app/tale/link.ts'
 import { progressInWords, rushInWords } from '#app/tale/rush-in-words.ts'
 import { sceneInWords } from '#app/tale/scene-in-words.ts'
 import { summarize } from '#app/tale/summarize.ts'
+import { longDay } from '#app/tale/theory/long-day.ts'
 import { drawCustomers } from '#rush/customers.ts'
 import type { Rush } from '#rush/rush.ts'
 import { type RushRequest, settingsOf } from '#rush/settings.ts'
@@ -29,6 +30,18 @@ test('a time of the story is said in the two largest units, and never broken in 
     '1\u00a0min\u00a020\u00a0s',
     '1\u00a0h',
     '1\u00a0h\u00a05\u00a0min',
+  ])
+})
+
+test('a time that is held against others has tenths where it is short', () => {
+  const said = [0, 4_460, 4_540, 9_949, 9_950, 80_000].map(inTenths)
+  assert.deepEqual(said, [
+    '0.0\u00a0s',
+    '4.5\u00a0s',
+    '4.5\u00a0s',
+    '9.9\u00a0s',
+    '10\u00a0s',
+    duration(80_000),
   ])
 })
 
@@ -151,6 +164,10 @@ test('what is said of a day is true of the hands that one chose', () => {
   assert.match(say({ preset: 'lunch', apartmentHands: 2 }), /serve near the apartment: some walk out\.$/)
   assert.match(say({ preset: 'overload', clerks: 1 }), /serve on either side: some walk out\.$/)
   assert.equal(say({ preset: 'coach' }), 'A quiet day, and then one order for forty.')
+  assert.equal(
+    say(longDay(1)),
+    'Ten customers a minute for 20\u00a0min. There are hands enough for all of them.',
+  )
 })
 
 test('how far a rush has come is told against its end, and past it that nobody new comes', () => {

@@ -1,4 +1,4 @@
-import { duration } from '#app/tale/duration.ts'
+import { inTenths } from '#app/tale/duration.ts'
 import { count } from '#app/tale/in-words.ts'
 import type { Station } from '#rush/foretell.ts'
 import { customersToTell } from '#rush/interval.ts'
@@ -32,21 +32,21 @@ export const FORMULAS: Record<Station['method'], { name: string; formula: string
 
 /** What theory expects of a line. */
 export function expectedInWords({ expectedMs }: Line): string {
-  return expectedMs === null ? 'grows without end' : `${duration(expectedMs)} on average`
+  return expectedMs === null ? 'grows without end' : `${inTenths(expectedMs)} on average`
 }
 
 /** What was measured, and how sure that is. */
 export function measuredInWords({ customers, meanMs, interval }: Line): string {
   if (meanMs === null) return 'nobody was served yet'
-  const mean = `${duration(meanMs)} on average of ${count(customers, 'customer')}`
+  const mean = `${inTenths(meanMs)} on average of ${count(customers, 'customer')}`
   if (!interval) return mean
   const { least, most } = interval
-  return `${mean}; in the long run, with 90 % confidence, between ${duration(Math.max(0, least))} and ${duration(most)}`
+  return `${mean}; in the long run, with 90\u00a0% confidence, between ${inTenths(Math.max(0, least))} and ${inTenths(most)}`
 }
 
 /** What the means of such days are. */
 export function usualInWords({ usual }: Line): string | null {
-  return usual && `between ${duration(usual.least)} and ${duration(usual.most)}, nineteen in twenty`
+  return usual && `between ${inTenths(usual.least)} and ${inTenths(usual.most)}, nineteen in twenty`
 }
 
 /** What that comes to: what can be said of such days, and then of theory. */

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { Station } from '#rush/foretell.ts'
 import { foretell } from '#rush/foretell.ts'
-import type { Rush } from '#rush/rush.ts'
+import { ENDED, type Rush } from '#rush/rush.ts'
 import { RushSettings } from '#rush/settings.ts'
 import { suchDays } from '#rush/such-days.ts'
 import {
@@ -15,9 +15,10 @@ import {
   verdictInWords,
 } from './in-words.ts'
 import { type Line, linesOf } from './lines.ts'
+import { OfferLongDay, type Play } from './offer-long-day.tsx'
 
-/** What theory expects of such a day in the long run, beside what this one measured; while it goes on and after. */
-export function Theory({ rush }: { rush: Rush }) {
+/** What theory expects of such a day in the long run, beside what this one measured; while it goes on and after. `onPlay` plays another day. */
+export function Theory({ rush, onPlay }: { rush: Rush; onPlay?: Play | undefined }) {
   const settings = JSON.stringify(rush.settings)
   const isOver = rush.state === 'done'
   // Two hundred days are arithmetic of some milliseconds, done once, when there is a whole day to hold against them.
@@ -35,24 +36,30 @@ export function Theory({ rush }: { rush: Rush }) {
       </h3>
       <p className="mt-2 max-w-4xl text-ink-soft text-pretty">
         Nobody has to try: how long people wait follows from how often they come and how long each takes.
-        Theory tells the mean of a day that never began and never ends. A day like this one is short and
-        begins with nobody in line, so it is also held against two hundred such days with other customers,
-        which the computer works out.
+        Theory tells the mean of a day that never began and never ends. A day like this one begins with nobody
+        in line and is soon over, so it is also held against two hundred such days with other customers, which
+        the computer works out.
       </p>
       <ul className="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-3">
         <Busy name="Hands near the apartment" station={apartment.hands} />
         <Busy name="Clerks near the office" station={office.clerks} />
         <Busy name="Cooks near the office" station={office.cooks} />
       </ul>
-      <Legend />
+      <Legend hasInterval={lines.some(({ interval }) => interval !== null)} />
       <ol className="mt-2 grid gap-4">
         {lines.map(line => (
           <LineView key={line.name} line={line} rush={rush} longestMs={longestMs} />
         ))}
       </ol>
+      {isTooShort(rush, lines) && <OfferLongDay seed={rush.settings.seed} onPlay={onPlay} />}
       <Formulas lines={lines} />
     </section>
   )
+}
+
+/** It is over, and of no line was there anything to tell. */
+function isTooShort({ state }: Rush, lines: Line[]): boolean {
+  return ENDED.includes(state) && lines.every(({ interval }) => interval === null)
 }
 
 function Busy({ name, station }: { name: string; station: Station }) {
@@ -87,7 +94,7 @@ function LineView({ line, rush, longestMs }: { line: Line; rush: Rush; longestMs
         {LINE_NAMES[name]}
       </h4>
       <div className="mt-2 grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <dl className="grid grid-cols-[6.5rem_1fr] gap-y-1">
+        <dl className="grid grid-cols-[6.5rem_1fr] content-start gap-y-1">
           <dt className="text-ink-soft">Theory</dt>
           <dd className="font-medium">
             {expectedInWords(line)}{' '}
@@ -115,8 +122,12 @@ function LineView({ line, rush, longestMs }: { line: Line; rush: Rush; longestMs
   )
 }
 
+/** From here to there. */
+const BRACKET =
+  'border-ink border-x-2 bg-linear-to-r from-ink to-ink bg-size-[100%_2px] bg-center bg-no-repeat'
+
 /** What each mark in the pictures is. */
-function Legend() {
+function Legend({ hasInterval }: { hasInterval: boolean }) {
   return (
     <ul className="mt-5 flex flex-wrap gap-x-6 gap-y-1 font-medium">
       <li className="flex items-center gap-2">
@@ -133,12 +144,24 @@ function Legend() {
         <span aria-hidden="true" className="-ml-1 h-3.5 w-8 rounded-full bg-preparing-bright" />
         nineteen in twenty such days, when the day is over
       </li>
+      {hasInterval && (
+        <li className="flex items-center gap-2">
+          <span aria-hidden="true" className={`h-4 w-10 ${BRACKET}`} />
+          the interval of the long run
+        </li>
+      )}
     </ul>
   )
 }
 
-/** Where such days lie as a bar, what was measured as a dot, and theory as a mark across. */
-function Scale({ line: { expectedMs, meanMs, usual }, longestMs }: { line: Line; longestMs: number }) {
+/** Where such days lie as a bar, what was measured as a dot with its interval, and theory as a mark across. */
+function Scale({
+  line: { expectedMs, meanMs, usual, interval },
+  longestMs,
+}: {
+  line: Line
+  longestMs: number
+}) {
   const at = (ms: number) => `${(100 * ms) / longestMs}%`
   return (
     <div aria-hidden="true" className="relative h-8">
@@ -153,6 +176,13 @@ function Scale({ line: { expectedMs, meanMs, usual }, longestMs }: { line: Line;
         <div
           style={{ left: at(meanMs) }}
           className="absolute top-1/2 size-3.5 -translate-1/2 rounded-full bg-crust-deep group-data-[side=office]:bg-preparing"
+        />
+      )}
+      {interval && (
+        <div
+          data-mark="interval"
+          style={{ left: at(Math.max(0, interval.least)), right: `calc(100% - ${at(interval.most)})` }}
+          className={`absolute top-1/2 h-4 -translate-y-1/2 ${BRACKET}`}
         />
       )}
       {expectedMs !== null && (
@@ -198,6 +228,6 @@ function Formulas({ lines }: { lines: Line[] }) {
   )
 }
 
-function endsOf({ expectedMs, meanMs, usual }: Line): number[] {
-  return [expectedMs ?? 0, meanMs ?? 0, usual?.most ?? 0]
+function endsOf({ expectedMs, meanMs, usual, interval }: Line): number[] {
+  return [expectedMs ?? 0, meanMs ?? 0, usual?.most ?? 0, interval?.most ?? 0]
 }
