@@ -1,14 +1,18 @@
 import type { ApartmentSide } from '#rush/rush.ts'
-import { type Floor, MARGIN } from './floor.ts'
+import { type Floor, hasRoomForWords, MARGIN } from './floor.ts'
 import { outside } from './outside.ts'
 import { pack, spotAt } from './pack.ts'
 import { type Scene, type Standing, visitor, worker } from './places.ts'
 import { tills } from './tills.ts'
 import type { Usher } from './usher.ts'
 
+/** Beside the counter there is room to say what it is, where it is said. */
+const LABEL_OF_COUNTER = 370
+
 /** Along the counter of so many hands. */
 export function apartmentTills(hands: number, floor: Floor) {
-  return tills(hands, MARGIN, floor.inside - 2 * MARGIN, floor)
+  const label = hasRoomForWords(floor) ? LABEL_OF_COUNTER : 0
+  return tills(hands, MARGIN, floor.inside - 2 * MARGIN - label, floor)
 }
 
 /** Near the apartment: every pair of hands has a till, and whoever is served stands before it until the food is there. */

@@ -20,6 +20,8 @@ export type Floor = {
 }
 
 const NARROW_BELOW = 640
+/** Where words are as wide as the lane's legend gives way to them. */
+const WORDS_FROM = 1120
 const RAIL_HEIGHT = 36
 const STREET = { wide: 150, roomy: 132 }
 /** The office's have room for what lies on them and for what they are called. */
@@ -28,6 +30,11 @@ export const MARGIN = 14
 
 export function isNarrow({ width }: Pick<Floor, 'width'>): boolean {
   return width < NARROW_BELOW
+}
+
+/** Whether the labels have room for their words, in letters that can be read from afar; elsewhere they are numbers, and the legend has the words. */
+export function hasRoomForWords({ width }: Pick<Floor, 'width'>): boolean {
+  return width >= WORDS_FROM
 }
 
 export function floorOf(width: number, side: Side, isLarge = false): Floor {

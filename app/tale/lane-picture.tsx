@@ -23,6 +23,7 @@ export function LanePicture({
   isSeen,
   isLarge = false,
   overlay,
+  legend,
   onPick,
   onPickNumber,
 }: {
@@ -37,6 +38,8 @@ export function LanePicture({
   isLarge?: boolean
   /** What is to stand over the picture. */
   overlay?: ((floor: Floor) => ReactNode) | undefined
+  /** What stands beneath it. */
+  legend?: ReactNode
   /** Somebody's order was pointed at. */
   onPick?: ((customer: number) => void) | undefined
   /** A number on the wall was. */
@@ -95,6 +98,7 @@ export function LanePicture({
         />
         {width > 0 && overlay?.(floor)}
       </div>
+      {legend}
     </div>
   )
 }

@@ -7,10 +7,12 @@ import { COACH } from './coach-in-words.ts'
 import type { Floor } from './floor.ts'
 import { LanePicture } from './lane-picture.tsx'
 import { waits, withLargeOrder } from './large-order.ts'
+import { mostInWords } from './most-in-words.ts'
 import { officeScene } from './office-scene.ts'
 import type { Standing } from './places.ts'
 import { sceneInWords } from './scene-in-words.ts'
 import { ApartmentLabels, OfficeLabels } from './switcheroo/labels.tsx'
+import { Legend } from './switcheroo/legend.tsx'
 import { Steps } from './switcheroo/steps.tsx'
 import { HOW, type Voice, WALL } from './switcheroo/vocabulary.ts'
 import { NAME_OF_SIDE, type Side } from './three-clocks.ts'
@@ -54,6 +56,7 @@ export function Lane({
     const seat = sides.office.seated.find(seat => seat.number === number)
     if (seat) onPick?.(seat.customer)
   }
+  const most = [mostInWords(rush, side, voice), ...(party ? [COACH[voice](party)] : [])].join(' ')
   return (
     <section
       aria-labelledby={`lane-${side}`}
@@ -85,16 +88,20 @@ export function Lane({
               <OfficeLabels voice={voice} floor={floor} side={sides.office} />
             )
           }
+          legend={side === 'office' && <Legend voice={voice} />}
           onPick={onPick}
           onPickNumber={onPick && pickNumber}
         />
       </div>
       <p
-        data-voice={voice}
-        className="min-h-[8lh] font-medium text-pretty max-sm:order-5 sm:mt-2 sm:min-h-[5lh] lg:min-h-[2lh] lg:data-[voice=technical]:min-h-[3lh]"
+        data-most={most}
+        data-side={side}
+        className="grid font-medium text-pretty *:[grid-area:1/1] before:invisible before:[grid-area:1/1] before:content-[attr(data-most)] max-sm:order-5 max-sm:data-[side=office]:order-7 sm:mt-2"
       >
-        {sceneInWords(rush, side, stood, voice)}
-        {coach && ` ${COACH[voice](coach)}`}
+        <span>
+          {sceneInWords(rush, side, stood, voice)}
+          {coach && ` ${COACH[voice](coach)}`}
+        </span>
       </p>
       {side === 'office' && (
         <div className="max-sm:order-6">

@@ -1,6 +1,6 @@
 import type { OfficeSide, Person } from '#rush/rush.ts'
 import { chairsFor } from './chairs.ts'
-import { type Floor, isNarrow, MARGIN } from './floor.ts'
+import { type Floor, hasRoomForWords, isNarrow, MARGIN } from './floor.ts'
 import { outside } from './outside.ts'
 import { pack, spotAt } from './pack.ts'
 import { type Place, type Scene, type Slip, type Standing, visitor, worker } from './places.ts'
@@ -12,7 +12,7 @@ const STANDING = { breadth: 0.42, depth: 0.3 }
 const LINE = { wide: 0.34, narrow: 0.18 }
 /** Of the large display, which hangs over the picture where that is wide. */
 export const WALL_HEIGHT = 118
-/** Beside the line there is room to say what it is. */
+/** Beside the line there is room to say what it is, where it is said. */
 const LABEL_OF_LINE = 168
 
 /** The office as the rush has it, or with the reader in it. */
@@ -29,7 +29,8 @@ export function officePlan(side: Pick<OfficeSide, 'cooks' | 'clerks'>, floor: Fl
   const stove = tills(side.cooks.length, MARGIN, share, floor)
   const clerksX = MARGIN + stove.width + floor.figure * 0.3
   const till = tills(side.clerks.length, clerksX, span - share, floor)
-  const railTo = Math.min(till.x + till.width, isNarrow(floor) ? floor.inside : floor.wallX - LABEL_OF_LINE)
+  const end = isNarrow(floor) ? floor.inside : floor.wallX - (hasRoomForWords(floor) ? LABEL_OF_LINE : MARGIN)
+  const railTo = Math.min(till.x + till.width, end)
   return { stove, till, rail: { x: MARGIN, y: floor.railY ?? 0, width: railTo - MARGIN } }
 }
 

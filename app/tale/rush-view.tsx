@@ -67,14 +67,14 @@ export function RushView({
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 max-sm:gap-2 max-sm:[overflow-anchor:none] min-[1600px]:gap-3">
         <Toolbar button={button} crew={crew} talk={talk}>
           <div className="tabular-nums max-sm:contents">
-            <p className="text-lg max-sm:order-2 max-sm:min-h-[2lh]">
+            <p className="text-lg max-sm:order-3 max-sm:min-h-[2lh]">
               {isNew ? CLOSED : progressInWords(rush)} {beside}
             </p>
             {!isNew && <p className="text-ink-soft max-sm:order-4">{settingsInWords(rush.settings)}</p>}
           </div>
           <div
             role="status"
-            className="font-medium text-attention not-empty:w-full empty:absolute max-sm:order-2"
+            className="font-medium text-attention not-empty:w-full empty:absolute max-sm:order-3"
           >
             {rush.reason && <p>{rush.reason}</p>}
             {trouble && <p>{trouble}</p>}

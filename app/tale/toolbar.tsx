@@ -23,12 +23,12 @@ export function Toolbar({ button, crew, talk, children }: Tools & { children: Re
         {button.label}
       </button>
       {crew && (
-        <div className="flex gap-x-4 max-sm:order-3">
+        <div className="flex gap-x-4 max-sm:order-4">
           <CrewButton onClick={crew.hire}>One more cook</CrewButton>
           <CrewButton onClick={crew.walkOut}>A cook walks out</CrewButton>
         </div>
       )}
-      <div className="flex flex-wrap items-center gap-x-3 max-sm:order-4 lg:ml-auto">
+      <div className="flex flex-wrap items-center gap-x-3 max-sm:order-2 lg:ml-auto">
         <p aria-hidden="true" className="font-medium text-ink-soft">
           Ye old switcheroo
         </p>

@@ -46,7 +46,9 @@ function Numbers({
       data-kind={kind}
       className="group min-w-0 overflow-hidden data-[kind=preparing]:text-preparing-bright data-[kind=ready]:text-ready-bright"
     >
-      <h4 className="text-sm font-semibold">{title}</h4>
+      <h4 className="text-sm leading-5 font-semibold @min-[70rem]:text-base @min-[70rem]:leading-5">
+        {title}
+      </h4>
       <ul
         aria-label={title}
         className="flex flex-wrap gap-x-2 text-xl leading-[1.15] font-bold tabular-nums @min-[40rem]:gap-x-3 @min-[40rem]:text-2xl group-data-[kind=preparing]:font-medium"

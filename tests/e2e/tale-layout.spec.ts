@@ -100,6 +100,24 @@ test('on a phone both restaurants are on the screen while a rush runs', async ({
     await expect(lane(page, name).locator('canvas')).toBeInViewport({ ratio: 1 })
   await untilAllStand(page)
   await look(page, testInfo, 'both on a phone')
+
+  // The switch says anew what the numbers in the picture are, beside it, and stays under the finger.
+  const legend = page.locator('[data-legend]')
+  const abstract = page.getByText('Abstract', { exact: true })
+  await abstract.evaluate(element => element.scrollIntoView({ block: 'end' }))
+  const place = () => placeOf(abstract)
+  const before = await place()
+  await abstract.click()
+  await expect(legend).toContainText('application (POST)')
+  const office = lane(page, 'Near my office')
+  for (const part of [legend, office.locator('canvas'), office.getByRole('heading', { name: 'Pending' })])
+    await expect(part).toBeInViewport({ ratio: 1 })
+  expect(await place()).toBe(before)
+  const words = lane(page, 'Near my apartment').locator('[data-most]')
+  const empty = await words.evaluate(
+    words => words.clientHeight - (words.firstElementChild?.clientHeight ?? 0),
+  )
+  expect(empty).toBeLessThan(60)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
 })
 

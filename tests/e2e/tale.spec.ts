@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { linkTo } from '#app/tale/link.ts'
 import { longDay } from '#app/tale/theory/long-day.ts'
 import { settingsOf } from '#rush/settings.ts'
@@ -406,6 +407,7 @@ test('one switch says the same picture in three vocabularies, the five steps in 
     await expect(steps).toHaveCount(5)
     await expect(steps.nth(1)).toContainText(cashier, { ignoreCase: true })
     expect(await places()).toEqual(before)
+    expect(await labelsOnEachOther(page)).toEqual([])
     const told = [lane(page, 'Near my apartment'), office, page.getByRole('region', { name: /in words$/ })]
     const isOfRestaurant = voice === 'Restaurant'
     for (const words of told)
@@ -414,6 +416,29 @@ test('one switch says the same picture in three vocabularies, the five steps in 
   await expect(office.getByRole('list', { name: 'wait, active' })).toBeVisible()
   await expectAccessible(page)
 })
+
+/** Which labels of the picture, in letters that can be read from afar, hide each other. */
+function labelsOnEachOther(page: Page): Promise<string[]> {
+  return page.locator('#both-at-once [data-part]').evaluateAll(labels => {
+    const boxes = labels.map(label => {
+      const letters = Number.parseFloat(getComputedStyle(label).fontSize)
+      if (letters < 16) throw new Error(`${label.textContent} is ${letters} px high`)
+      return { says: label.textContent, ...label.getBoundingClientRect().toJSON() }
+    })
+    return boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(
+          other =>
+            one.left < other.right &&
+            other.left < one.right &&
+            one.top < other.bottom &&
+            other.top < one.bottom,
+        )
+        .map(other => `${one.says} and ${other.says}`),
+    )
+  })
+}
 
 test('in technical words an order can be opened, by the picture and by the keyboard', async ({ page }) => {
   await openRush(page, { seed: 42, preset: 'lunch' }, 3.5)

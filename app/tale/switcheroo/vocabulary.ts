@@ -38,7 +38,7 @@ export const NAME_OF_PART: Record<Voice, Record<Part, string>> = {
   technical: {
     customer: 'HTTP client',
     cashier: 'Next.js route handler, POST',
-    crew: 'BullMQ workers, a process each',
+    crew: 'BullMQ workers',
     table: 'Redis',
     display: 'Next.js route handler, GET',
     line: 'BullMQ queue',
@@ -64,7 +64,7 @@ export const STEPS: Record<Voice, readonly [string, string, string, string, stri
   technical: [
     'POST /api/tale-office/orders, with an Idempotency-Key.',
     'One Lua script takes a number and adds the job; the handler answers 202.',
-    'A worker of workers/kitchen.ts moves the job from wait to active.',
+    'A worker, a process of its own (workers/kitchen.ts), moves the job from wait to active.',
     'The job is moved to completed, and the event stream says so.',
     'The board’s held poll, GET /api/tale-office/board, is answered; POST …/collection takes it off.',
   ],
