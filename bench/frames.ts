@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { chromium, type Page } from '@playwright/test'
 import { linkTo } from '#app/tale/link.ts'
+import { DRAWN } from '#app/tale/outside.ts'
 import type { Rush } from '#rush/rush.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { buildIfNeeded } from '#scripts/build.ts'
@@ -73,9 +74,8 @@ function firstWith(people: number, at: (ms: number) => Rush): number {
 
 function peopleIn({ sides: { apartment, office } }: Rush): number {
   const served = [...apartment.hands, ...office.clerks].filter(customer => customer !== null)
-  return (
-    apartment.line.length + office.line.length + office.aside.length + office.seated.length + served.length
-  )
+  const outside = Math.min(DRAWN, office.aside.length)
+  return apartment.line.length + office.line.length + outside + office.seated.length + served.length
 }
 
 function measureFrames(page: Page): Promise<number[]> {

@@ -45,11 +45,13 @@ export function apartmentScene(
     ...visitor(customer, stood, 'here'),
     ...spotAt(spots, index),
   }))
+  const street = outside({ walkedOut }, floor, stood, usher)
   const fires = hands.map(customer => customer !== null)
   return {
     staff,
-    people: [...served, ...standing, ...outside({ walkedOut }, floor, stood, usher)],
+    people: [...served, ...standing, ...street.people],
     slabs: [till.slab('counter', fires)],
+    signs: street.signs,
     chairs: [],
     rail: null,
     floor,

@@ -12,7 +12,9 @@ export type Figure = {
   place: number
   age: Age
   pose: Pose
+  /** By now, and when there. */
   height: number
+  toHeight: number
   x: number
   y: number
   toX: number
@@ -26,27 +28,22 @@ export type Figure = {
 export class Crowd {
   readonly #figures = new Map<string, Figure>()
   readonly #door: { x: number; y: number }
+  readonly #corner: { x: number; y: number }
 
-  constructor(door: { x: number; y: number }) {
+  /** Beyond the door is the street, at whose end is the corner. */
+  constructor(door: { x: number; y: number }, corner: { x: number; y: number }) {
     this.#door = door
+    this.#corner = corner
   }
 
-  /** Puts everyone in their places; those who walk come in and leave through the door. */
+  /** Puts everyone in their places; those who walk come in through the door, and leave through it with their food. Whoever leaves from the street goes round the corner as they are. */
   arrange(places: Place[], walk: boolean): void {
     const present = new Set(places.map(({ key }) => key))
     for (const place of places) this.#put(place, walk)
     for (const [key, figure] of this.#figures) {
       if (present.has(key) || figure.isGoing) continue
       if (!walk) this.#figures.delete(key)
-      else
-        Object.assign(figure, {
-          isGoing: true,
-          toX: this.#door.x,
-          toY: this.#door.y,
-          pose: 'fed',
-          customer: null,
-          slip: null,
-        })
+      else this.#sendOff(figure)
     }
   }
 
@@ -57,10 +54,12 @@ export class Crowd {
     for (const [key, figure] of this.#figures) {
       figure.x = figure.toX + (figure.x - figure.toX) * left
       figure.y = figure.toY + (figure.y - figure.toY) * left
-      const isThere = Math.abs(figure.x - figure.toX) < THERE && Math.abs(figure.y - figure.toY) < THERE
+      figure.height = figure.toHeight + (figure.height - figure.toHeight) * left
+      const away = [figure.x - figure.toX, figure.y - figure.toY, figure.height - figure.toHeight]
+      const isThere = away.every(distance => Math.abs(distance) < THERE)
       if (!isThere) isMoving = true
       else if (figure.isGoing) this.#figures.delete(key)
-      else Object.assign(figure, { x: figure.toX, y: figure.toY })
+      else Object.assign(figure, { x: figure.toX, y: figure.toY, height: figure.toHeight })
     }
     return isMoving
   }
@@ -70,11 +69,18 @@ export class Crowd {
     return [...this.#figures.values()].sort((one, other) => one.y - other.y)
   }
 
+  #sendOff(figure: Figure): void {
+    const isOutside = figure.toX > this.#door.x
+    const to = isOutside ? this.#corner : this.#door
+    const pose = isOutside ? figure.pose : 'fed'
+    Object.assign(figure, { isGoing: true, toX: to.x, toY: to.y, pose, customer: null, slip: null })
+  }
+
   #put({ key, place, x, y, height, pose, stoodMs, customer, slip }: Place, walk: boolean): void {
     const known = this.#figures.get(key)
     const age = stoodMs === null ? (known?.age ?? 'young') : ageOf(stoodMs).age
-    const from = known ?? (walk ? this.#door : { x, y })
-    const at = walk ? { x: from.x, y: from.y } : { x, y }
+    const from = known ?? { ...this.#door, height }
+    const at = walk ? { x: from.x, y: from.y, height: from.height } : { x, y, height }
     this.#figures.set(key, {
       ...at,
       toX: x,
@@ -82,7 +88,7 @@ export class Crowd {
       place,
       age,
       pose,
-      height,
+      toHeight: height,
       customer,
       slip,
       isGoing: false,

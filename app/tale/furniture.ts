@@ -121,6 +121,7 @@ type Spot = {
   x: number
   headY: number
   figure: number
+  from?: number
   within: number
   /** What says who somebody is among others points at them. */
   points?: boolean
@@ -131,14 +132,14 @@ const POINT = 8
 export function drawSlip(
   pen: Pen,
   { text, kind }: Slip,
-  { x: over, headY, figure, within, points = false }: Spot,
+  { x: over, headY, figure, from = 0, within, points = false }: Spot,
 ): void {
   const least = isNarrow({ width: within }) ? LEGIBLE.narrow : LEGIBLE.least
   const size = Math.min(LEGIBLE.most, Math.max(least, Math.round(figure * 0.19)))
   pen.font = fontOf(size)
   // Where letters are small there is a crowd, and no room beside them.
   const width = pen.measureText(text).width + size * (size > least ? 0.8 : 0.35)
-  const x = Math.min(Math.max(over, width / 2 + 2), within - width / 2 - 2)
+  const x = Math.min(Math.max(over, from + width / 2 + 2), within - width / 2 - 2)
   const top = headY - size * 1.35 - (points ? POINT : 2)
   const { fill, edge, ink } = SLIPS[kind]
   if (points) drawPoint(pen, edge, over, headY)

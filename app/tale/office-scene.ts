@@ -55,13 +55,14 @@ export function officeScene(side: OfficeNow, floor: Floor, stood: Standing, ushe
     from: chairsFrom + MARGIN,
     to: floor.inside - MARGIN,
   })
+  const street = outside(side, floor, stood, usher)
   return {
     staff: [...cooksOf(side, stove), ...clerksOf(side, till)],
     people: [
       ...served,
       ...standing.map((customer, index) => ({ ...visitor(customer, stood, 'here'), ...spotAt(line, index) })),
       ...seatedOf(side, chairs, stood, usher),
-      ...outside(side, floor, stood, usher),
+      ...street.people,
     ],
     slabs: [
       stove.slab(
@@ -73,6 +74,7 @@ export function officeScene(side: OfficeNow, floor: Floor, stood: Standing, ushe
         side.clerks.map(() => false),
       ),
     ],
+    signs: street.signs,
     chairs: chairs.spots,
     rail: { ...rail, orders: side.queued },
     floor,

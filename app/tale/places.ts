@@ -35,10 +35,14 @@ export type Slab = {
 /** The line between those who take orders and those who cook: what waits hangs on it, the next one nearest to the cooks. */
 export type Rail = { x: number; y: number; width: number; orders: OfficeSide['queued'] }
 
+/** A slip that nobody holds: it hangs over some people, its lower edge at y, and not farther left than `from`. */
+export type Sign = { x: number; y: number; from: number; slip: Slip }
+
 /** A lane as it is to be drawn: people in their places, and the furniture. */
 export type Scene = {
   people: Place[]
   staff: Place[]
+  signs: Sign[]
   slabs: Slab[]
   chairs: Spot[]
   rail: Rail | null

@@ -10,6 +10,8 @@ import { Sprites } from './sprites.ts'
 /** A pause longer than this (a tab in the background) is not walked through. */
 const LONGEST_STEP_MS = 100
 const NEAR = 6
+/** So far beyond the picture nothing of a figure is seen. */
+const ROUND_THE_CORNER = 24
 /** What a cook has in hand lies so far below the edge of the stove. */
 const ON_THE_STOVE = 20
 
@@ -39,7 +41,11 @@ export class Stage {
     const isNewFloor = this.#scene?.floor.width !== scene.floor.width
     if (isNewFloor) this.#resize(scene.floor)
     this.#scene = scene
-    this.#crowd ??= new Crowd({ x: scene.floor.inside + 6, y: scene.floor.height - 40 })
+    const { inside, width, height } = scene.floor
+    this.#crowd ??= new Crowd(
+      { x: inside + 6, y: height - 40 },
+      { x: width + ROUND_THE_CORNER, y: height - 12 },
+    )
     this.#crowd.arrange(scene.people, this.walks && !isNewFloor)
     if (this.#frame === 0) this.#ask()
   }
@@ -77,7 +83,7 @@ export class Stage {
   #paint(): void {
     const pen = this.#canvas.getContext('2d')
     if (!pen || !this.#scene || !this.#crowd) return
-    const { floor, slabs, staff, chairs, rail, backdrop, coach } = this.#scene
+    const { floor, signs, slabs, staff, chairs, rail, backdrop, coach } = this.#scene
     pen.setTransform(this.#grain, 0, 0, this.#grain, 0, 0)
     pen.clearRect(0, 0, floor.width, floor.height)
     drawHouse(pen, floor, backdrop)
@@ -100,6 +106,8 @@ export class Stage {
           within: floor.width,
           points: one.slip.kind === 'large' || one.slip.kind === 'you',
         })
+    for (const { slip, x, y, from } of signs)
+      drawSlip(pen, slip, { x, headY: y, figure: 0, from, within: floor.width })
   }
 
   /** Whose order is at this point of the picture: its paper on the line, a customer, or a cook who has it in hand. */
@@ -114,13 +122,21 @@ export class Stage {
     return near.findLast(({ customer }) => customer !== null)?.customer ?? null
   }
 
+  /** Whoever grows or shrinks on the way is drawn at the size of the place they go to, and stretched. */
   #copy(
     pen: CanvasRenderingContext2D,
-    { x, y, height, ...look }: Pick<Figure, 'x' | 'y' | 'height' | 'place' | 'age' | 'pose'>,
+    {
+      x,
+      y,
+      height,
+      toHeight = height,
+      ...look
+    }: Pick<Figure, 'x' | 'y' | 'height' | 'place' | 'age' | 'pose'> & { toHeight?: number },
   ): void {
-    const sprite = this.#sprites.of(look, Math.round(height * this.#grain))
-    const width = sprite.width / this.#grain
-    pen.drawImage(sprite, x - width / 2, y - height, width, sprite.height / this.#grain)
+    const sprite = this.#sprites.of(look, Math.round(toHeight * this.#grain))
+    const scale = height / toHeight / this.#grain
+    const width = sprite.width * scale
+    pen.drawImage(sprite, x - width / 2, y - height, width, sprite.height * scale)
   }
 }
 

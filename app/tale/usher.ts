@@ -1,6 +1,6 @@
 import type { Person } from '#rush/rush.ts'
 
-type Where = 'chairs' | 'line' | 'street'
+type Where = 'chairs' | 'line' | 'later' | 'gone'
 
 /**
  * Shows the customers of one rush to their places in one restaurant, and remembers. Nobody is moved for somebody else, and where
