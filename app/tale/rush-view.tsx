@@ -100,7 +100,9 @@ export function RushView({
       {isTechnical && !isNew && (
         <div ref={orders} className="rounded-[2rem] bg-card p-4 ring-1 ring-line sm:px-6">
           <OrdersToPick rush={rush} picked={picked} onPick={pick} />
-          {picked !== null && <PickedOrder rush={rush} customer={picked} onClose={closePicked} />}
+          {picked !== null && (
+            <PickedOrder key={picked} rush={rush} customer={picked} onClose={closePicked} />
+          )}
         </div>
       )}
       {(rush.state === 'done' || rush.state === 'stopped') && <Summary rush={rush} />}

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { linkTo } from '#app/tale/link.ts'
 import { longDay } from '#app/tale/theory/long-day.ts'
 import { settingsOf } from '#rush/settings.ts'
+import type { Visit } from '#rush/visit.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
 import { lane, openRush, untilAllStand } from '#tests/e2e/open-rush.ts'
@@ -347,11 +348,45 @@ test('one rush at a time: who comes later may watch the one that is on', async (
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
-test('nobody looks, nobody asks: polls rest while the rush is off the screen', async ({ page }) => {
+/** Of one who has collected: the slip still knows the number. */
+const VISIT: Visit = {
+  customer: 1,
+  apartment: { exchanges: [] },
+  office: {
+    exchanges: [],
+    news: null,
+    orderId: '0'.repeat(32),
+    slip: {
+      orderId: '0'.repeat(32),
+      number: 28,
+      lies: 'none',
+      tries: { made: 1, of: 4 },
+      reason: null,
+      kitchensLost: 0,
+      pid: null,
+      lockSeconds: null,
+      keys: [],
+      states: [],
+    },
+  },
+}
+
+test('nobody looks, nobody asks: polls rest while the rush, and an order of it, is off the screen', async ({
+  page,
+}) => {
   await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  await page.getByRole('radio', { name: 'Technical' }).check({ force: true })
+  const of = /\/customers\/\d+$/
+  await stubPoll(page, '**/customers/1', VISIT)
+  await page.getByRole('button', { name: 'Customer 1', exact: true }).press('Enter')
+  await expect(
+    page.getByRole('heading', { name: 'Number 28, customer 1: what truly happened' }),
+  ).toBeInViewport()
+  const poll = (of = /\/rushes\/[0-9a-f]+(\/customers\/\d+)?$/) =>
+    page.waitForRequest(of, { timeout: LONGER_THAN_A_POLL_MS })
+  await poll(of)
   await lane(page, 'Near my office').scrollIntoViewIfNeeded()
-  const poll = () => page.waitForRequest(/\/rushes\/[0-9a-f]+$/, { timeout: LONGER_THAN_A_POLL_MS })
-  await poll()
+  await poll(/\/rushes\/[0-9a-f]+$/)
   await page.evaluate(() => {
     document.body.style.paddingTop = '9000px'
     scrollTo(0, 0)
@@ -443,36 +478,43 @@ function labelsOnEachOther(page: Page): Promise<string[]> {
 test('in technical words an order can be opened, by the picture and by the keyboard', async ({ page }) => {
   await openRush(page, { seed: 42, preset: 'lunch' }, 3.5)
   await page.getByRole('radio', { name: 'Technical' }).check({ force: true })
-  await page.getByRole('button', { name: 'Customer 12', exact: true }).focus()
+  const order = page.getByRole('button', { name: /^(Number \d+, c|C)ustomer 12$/ })
+  await order.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Customer 12: what truly happened' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: /customer 12: what truly happened$/i })).toBeFocused()
   await page.getByRole('button', { name: 'Close' }).press('Enter')
-  await expect(page.getByRole('button', { name: 'Customer 12', exact: true })).toBeFocused()
+  await expect(order).toBeFocused()
 
   await untilAllStand(page)
   const canvas = lane(page, 'Near my apartment').locator('canvas')
   // The first in line stands in the lower left corner.
   const { height } = (await canvas.boundingBox()) ?? { height: 0 }
   await canvas.click({ position: { x: 32, y: height - 40 } })
-  await expect(page.getByRole('heading', { name: /^Customer \d+: what truly happened/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /customer \d+: what truly happened$/i })).toBeVisible()
 })
 
 test('in technical words a paper on the line and a number on the wall open their order', async ({ page }) => {
   await openRush(page, { seed: 42, preset: 'overload' }, 3)
   const { queued, wall, seated } = playOnPaper(settingsOf({ seed: 42, preset: 'overload' }), 180_000).sides
     .office
+  const seatOf = (number: number | undefined) => seated.find(seat => seat.number === number)
   const office = lane(page, 'Near my office')
   const number = office.locator(`[data-number="${wall.preparing[0]}"]`)
   await expect(number.getByRole('button')).toHaveCount(0)
   await page.getByRole('radio', { name: 'Technical' }).check({ force: true })
 
-  const opened = (customer: number | 'guest' | undefined) =>
-    page.getByRole('heading', { name: `Customer ${customer}: what truly happened` })
+  const opened = (number: number | undefined) =>
+    page.getByRole('heading', {
+      name: `Number ${number}, customer ${seatOf(number)?.customer}: what truly happened`,
+    })
   // The second paper from the left.
   await office.locator('canvas').click({ position: { x: 65, y: 24 } })
-  await expect(opened(queued[1]?.customer)).toBeVisible()
+  await expect(opened(queued[1]?.number)).toBeFocused()
   await number.getByRole('button').click()
-  await expect(opened(seated.find(({ number }) => number === wall.preparing[0])?.customer)).toBeVisible()
+  await expect(opened(wall.preparing[0])).toBeFocused()
+  await expect(page.getByRole('button', { name: `Number ${wall.preparing[0]}, customer` })).toHaveText(
+    `Number ${wall.preparing[0]}`,
+  )
 })
 
 test('the page fetches no drawing that it does not show', async ({ page }) => {

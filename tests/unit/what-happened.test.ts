@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inBothTimes } from '#app/tale/in-time.ts'
+import { nameOfOrder, orderInShort } from '#app/tale/switcheroo/order-in-words.ts'
 import { legible } from '#app/tale/what-happened/legible.ts'
 import { keysOf, type Step, statesOf } from '#app/tale/what-happened/steps.ts'
 import { Diary } from '#rush/diary.ts'
+import { settingsOf } from '#rush/settings.ts'
 import type { Slip } from '#rush/slip.ts'
 import type { Exchange } from '#rush/visit.ts'
+import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
 const ID = 'a'.repeat(32)
 const says = (...names: string[]) => names.map(name => ({ name, value: 'x' }))
@@ -125,4 +128,26 @@ test('a large order takes a line for each dish, and what is no JSON is told as i
 
 test('how long an answer took is told in our time and in the story’s', () => {
   assert.equal(inBothTimes(14_800, 5), '14.8 s of ours, 1\u00a0min\u00a014\u00a0s of the story')
+})
+
+test('an order goes by the number that the picture shows, and says how it stands without a word of the restaurant', () => {
+  assert.equal(nameOfOrder(46, 45), 'Number 45, customer 46')
+  assert.equal(nameOfOrder(46, null), 'Customer 46')
+
+  const rush = playOnPaper(settingsOf({ seed: 42, preset: 'overload' }), 180_000)
+  const { office } = rush.sides
+  const say = (customer: number, changed: Partial<typeof office> = {}) =>
+    orderInShort({ ...rush, sides: { ...rush.sides, office: { ...office, ...changed } } }, customer)
+  const [seat] = office.seated
+  assert.ok(seat)
+  assert.equal(
+    say(seat.customer),
+    `Near my office: answered 202, and waits for the board to say ${seat.number}.`,
+  )
+  assert.match(say(1), /^Near my office: free with a 202 after \d.*, job completed after \d/)
+  assert.equal(
+    say(90, { walkedOut: [{ customer: 90, arrivedMs: 10_000, atMs: 70_000 }] }),
+    'Near my office: gave up after 1\u00a0min.',
+  )
+  assert.equal(say(90), 'Near my office: no 202 yet.')
 })

@@ -2,13 +2,6 @@ import type { Slip } from '#rush/slip.ts'
 import type { Visit } from '#rush/visit.ts'
 
 export type Step = 1 | 2 | 3 | 4 | 5
-export const STEPS: Record<Step, string> = {
-  1: 'The customer orders',
-  2: 'The cashier queues the order and hands out a number',
-  3: 'A free cook takes it',
-  4: 'The cook marks it ready',
-  5: 'The wall shows it, and the customer collects',
-}
 
 /** The field of the job’s hash, and at which step it is written. What is not named here is written with the order. */
 const WRITTEN_LATER: Record<string, Step> = {

@@ -1,24 +1,27 @@
 'use client'
 import type { ReactNode } from 'react'
-import { usePoll } from '#app/use-poll.ts'
+import { capital } from '#app/tale/in-words.ts'
+import { HOW, NAME_OF_PART, STEPS, STEPS_AT, type Voice } from '#app/tale/switcheroo/vocabulary.ts'
 import type { Slip } from '#rush/slip.ts'
 import type { Exchange, Visit } from '#rush/visit.ts'
 import { Answer, Request } from './exchange-view.tsx'
-import { collectionsOf, keysOf, ordersOf, STEPS, type Step, statesOf } from './steps.ts'
+import { collectionsOf, keysOf, ordersOf, type Step, statesOf } from './steps.ts'
+
+/** What is shown here is HTTP, Redis and the queue: nothing else would be a name for it. */
+const VOICE: Voice = 'technical'
 
 /** What truly happened for one customer of a rush: over HTTP, in Redis, and in the queue. While it happens, and after. `speed` is the rush’s. Goes below a heading 4. */
 export function WhatHappened({
-  rushId,
-  customer,
+  visit,
+  isGone,
   speed,
 }: {
-  rushId: string
-  customer: number
+  /** Null while nothing is known; with `isGone`, nothing will be. */
+  visit: Visit | null
+  isGone: boolean
   speed: number
 }) {
-  const { reading, trouble } = usePoll<Visit>(`/api/tale/rushes/${rushId}/customers/${customer}`)
-  if (!reading) return <p className="text-lg text-ink-soft">{trouble === 'gone' ? GONE : 'One moment …'}</p>
-  const visit = reading.data
+  if (!visit) return <p className="text-lg text-ink-soft">{isGone ? GONE : 'One moment …'}</p>
   return (
     <div className="mt-4 grid gap-6 xl:grid-cols-[minmax(0,7fr)_minmax(0,3fr)]">
       <section aria-labelledby="happened-office">
@@ -31,9 +34,9 @@ export function WhatHappened({
         <h5 id="happened-apartment" className="text-lg font-bold">
           Near my apartment: one
         </h5>
-        <p className="mt-1 text-ink-soft">One request, and its answer is the food.</p>
+        <p className="mt-1 text-ink-soft text-pretty wrap-anywhere">{HOW[VOICE].apartment}</p>
         <div className="mt-3 grid gap-3">
-          {visit.apartment.exchanges.length === 0 && <Waits>Still in line: no answer yet.</Waits>}
+          {visit.apartment.exchanges.length === 0 && <Waits>No answer yet.</Waits>}
           {visit.apartment.exchanges.map((exchange, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
             <Both key={place} exchange={exchange} speed={speed} />
@@ -53,7 +56,7 @@ function OfficeSteps({ visit, speed }: { visit: Visit; speed: number }) {
   return (
     <ol className="mt-3 grid gap-4">
       <StepView step={1}>
-        {orders.length === 0 && <Waits>Not said yet: the customer stands in line.</Waits>}
+        {orders.length === 0 && <Waits>Not sent yet: the line before it is played.</Waits>}
         {orders.map((exchange, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
           <Request key={place} exchange={exchange} />
@@ -68,7 +71,7 @@ function OfficeSteps({ visit, speed }: { visit: Visit; speed: number }) {
       <StepView step={3} slip={slip} />
       <StepView step={4} slip={slip} />
       <StepView step={5} slip={slip}>
-        {news ? <Both exchange={news} speed={speed} /> : <Waits>The wall has not said so yet.</Waits>}
+        {news ? <Both exchange={news} speed={speed} /> : <Waits>No poll has brought the news yet.</Waits>}
         {collections.map((exchange, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
           <Both key={place} exchange={exchange} speed={speed} />
@@ -88,6 +91,7 @@ function Both({ exchange, speed }: { exchange: Exchange; speed: number }) {
 }
 
 function StepView({ step, slip, children }: { step: Step; slip?: Slip | null; children?: ReactNode }) {
+  const part = STEPS_AT[step - 1]
   const states = slip ? statesOf(slip, step) : []
   const keys = slip ? keysOf(slip, step) : []
   return (
@@ -99,7 +103,10 @@ function StepView({ step, slip, children }: { step: Step; slip?: Slip | null; ch
         {step}
       </span>
       <div className="grid gap-3 border-line border-b pb-4">
-        <p className="pt-1 text-lg font-semibold">{STEPS[step]}</p>
+        <div className="text-pretty wrap-anywhere">
+          <p className="pt-1 text-lg font-semibold">{part && capital(NAME_OF_PART[VOICE][part])}</p>
+          <p className="text-ink-soft">{STEPS[VOICE][step - 1]}</p>
+        </div>
         {children}
         {states.length > 0 && (
           <ul aria-label="What the queue told" className="flex flex-wrap gap-2">

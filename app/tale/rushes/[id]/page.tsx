@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { WhatHappened } from '#app/tale/what-happened/what-happened.tsx'
 import { Wordmark } from '#app/wordmark.tsx'
 import { environment } from '#orders/environment.ts'
 import { readRush } from '#rush/rushes.ts'
 import { LiveTheory } from './live-theory.tsx'
+import { OneCustomer } from './one-customer.tsx'
 
 export const metadata: Metadata = {
   title: 'One rush, looked at closely',
@@ -59,8 +59,7 @@ export default async function RushPage({ params, searchParams }: PageProps<'/tal
               What happened?
             </button>
           </form>
-          <h4 className="mt-6 text-lg font-bold">Customer {customer}</h4>
-          <WhatHappened key={customer} rushId={id} customer={customer} speed={rush.settings.speed} />
+          <OneCustomer key={customer} rushId={id} customer={customer} speed={rush.settings.speed} />
         </section>
       </main>
     </div>
