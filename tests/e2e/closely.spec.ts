@@ -1,3 +1,5 @@
+import { linkTo } from '#app/tale/link.ts'
+import { longDay } from '#app/tale/theory/long-day.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
 import { look } from '#tests/e2e/look.ts'
 import { expect, test } from '#tests/e2e/tale.ts'
@@ -22,6 +24,10 @@ test('a rush shows theory beside what it measured, and what truly happened for a
   await expect(food).toContainText('nineteen in twenty')
   await expect(food).toContainText('too short to bear theory out')
   await expect(food).toContainText('Erlang C, then Allen–Cunneen')
+  await expect(page.getByRole('link', { name: 'To a long day' })).toHaveAttribute(
+    'href',
+    linkTo(longDay(SHORT.seed)),
+  )
 
   await page.getByLabel(/^Customer, of/).fill('5')
   await page.getByRole('button', { name: 'What happened?' }).click()

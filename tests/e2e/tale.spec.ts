@@ -182,7 +182,7 @@ test('whoever is told that the day was too short plays one that is long enough, 
   const play = page.getByRole('button', { name: 'Play a long day' })
   await page.route('**/api/tale/rushes', route => route.abort(), { times: 1 })
   await play.click()
-  await expect(page.getByRole('alert')).toBeInViewport()
+  await expect(page.getByText('The restaurants did not answer.')).toBeInViewport()
   await expect(play).toBeFocused()
 
   const id = 'fedcba9876543210'
