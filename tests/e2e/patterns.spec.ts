@@ -176,6 +176,13 @@ test('cooks who come to help take from the same line, also by keyboard', async (
     timeout: 20_000,
   })
   await expectAccessible(page)
+
+  // Another scene is opened, and what came of this one stays to be read.
+  const next = page.locator('[data-pattern=correlation-id]')
+  await next.getByRole('button', { name: /^Order nuggets/ }).click()
+  await expect(told(scene)).toHaveCount(7)
+  await expect(scene.getByText('The kitchen has closed.')).toBeVisible()
+  await expect(heard(scene)).toHaveText('Six numbers are ready: two cooks took them from one line.')
 })
 
 test('what is refused is told as it was answered, and whoever asked stays where they are', async ({

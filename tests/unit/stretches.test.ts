@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { slipAtTheEnd } from '#app/tale/patterns/slip-in-words.ts'
 import { stretchesOf } from '#app/tale/patterns/stretches.ts'
 import type { Slip } from '#rush/slip.ts'
 
@@ -89,4 +90,12 @@ test('a tray that fell rests in the cook’s hands for a while, and that is a st
       ['ready', null],
     ],
   )
+})
+
+test('once the kitchen has closed no cook holds an order, and what was done stays done', () => {
+  const atTheEnd = (lies: Slip['lies'], isWithNobody = false) => slipAtTheEnd({ ...slip, lies }, isWithNobody)
+  assert.equal(atTheEnd('active'), 'last seen in a cook’s hands')
+  assert.equal(atTheEnd('active', true), 'last seen in nobody’s hands')
+  assert.equal(atTheEnd('wait'), 'last seen in line')
+  assert.equal(atTheEnd('completed'), 'ready')
 })

@@ -1,26 +1,35 @@
 'use client'
 import { useState } from 'react'
-import { usePoll } from '#app/use-poll.ts'
 import type { Order, Status } from '#orders/order.ts'
+import { ENDED } from '#rush/rush.ts'
+import { Follow } from './follow.tsx'
 import { useScene } from './kitchen-on-call.tsx'
 import { Result } from './result.tsx'
 import { Stage } from './stage.tsx'
 
 /** At sixty times, the wall's ten minutes are ten seconds. */
 export function KeptResult() {
-  const [orderId, setOrderId] = useState<string | null>(null)
+  const [order, setOrder] = useState<Order | null>(null)
+  const scene = useScene('kept-results')
   return (
     <Stage
-      scene={useScene('kept-results')}
+      scene={scene}
       request={{ cooks: 1, speed: 60, minutes: 30 }}
       label="Order a coffee, and forget it"
       act={async evening => {
-        setOrderId(null)
+        setOrder(null)
         const { order } = await evening.order([{ id: 'coffee', quantity: 1 }])
-        setOrderId(order?.id ?? null)
+        setOrder(order)
       }}
-      result={() => orderId && <TicketLine key={orderId} orderId={orderId} />}
-    />
+      result={({ state }) => order && <WhatTheTicketKnows {...order} isOver={ENDED.includes(state)} />}
+    >
+      {() =>
+        order &&
+        scene.isWatched && (
+          <Follow<Order> key={order.id} url={`/api/tale-office/orders/${order.id}`} onSee={setOrder} />
+        )
+      }
+    </Stage>
   )
 }
 
@@ -32,11 +41,17 @@ const SAYS: Record<Status, string> = {
   attention: 'needs a person.',
 }
 
-function TicketLine({ orderId }: { orderId: string }) {
-  const { reading } = usePoll<Order>(`/api/tale-office/orders/${orderId}`)
-  if (!reading) return null
-  const { number, status } = reading.data
-  return <Result mood={MOODS[status]}>{`Number ${number} ${SAYS[status]}`}</Result>
+const SAYS_AT_THE_END: Record<Status, string> = {
+  preparing: 'was being prepared when last seen.',
+  ready: 'was ready, and on the wall, when last seen.',
+  collected: 'was collected.',
+  missed: 'left the wall, and its ticket still knew it.',
+  attention: 'needed a person.',
+}
+
+function WhatTheTicketKnows({ number, status, isOver }: Order & { isOver: boolean }) {
+  const says = isOver ? SAYS_AT_THE_END : SAYS
+  return <Result mood={MOODS[status]}>{`Number ${number} ${says[status]}`}</Result>
 }
 
 const MOODS: Partial<Record<Status, 'ready' | 'attention'>> = { ready: 'ready', missed: 'attention' }

@@ -47,7 +47,7 @@ function Paper({ number }: { number: number }) {
 }
 
 function Cook({ alive, number, pid, isClosed }: Office['cooks'][number] & { isClosed: boolean }) {
-  const state = alive ? (number === null ? 'idle' : 'cooking') : isClosed ? 'away' : 'gone'
+  const state = isClosed ? 'away' : !alive ? 'gone' : number === null ? 'idle' : 'cooking'
   return (
     <li
       data-state={state}
@@ -75,7 +75,7 @@ function Cook({ alive, number, pid, isClosed }: Office['cooks'][number] & { isCl
           strokeWidth="1.5"
         />
       </svg>
-      <p className="h-7 text-lg font-bold text-preparing tabular-nums">{number}</p>
+      <p className="h-7 text-lg font-bold text-preparing tabular-nums">{!isClosed && number}</p>
       <p className="min-h-[2lh] text-center text-sm leading-tight text-ink-soft group-data-[state=gone]/cook:font-semibold group-data-[state=gone]/cook:text-attention">
         {state === 'gone' ? 'killed' : pid === null || isClosed ? 'not here' : `process ${pid}`}
       </p>

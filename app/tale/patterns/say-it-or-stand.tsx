@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { inTime } from '#app/tale/in-time.ts'
-import type { Rush } from '#rush/rush.ts'
+import { ENDED, type Rush } from '#rush/rush.ts'
 import type { Evening } from './evening.ts'
 import { useScene } from './kitchen-on-call.tsx'
 import { Result } from './result.tsx'
@@ -27,18 +27,18 @@ export function SayItOrStand() {
       request={{ cooks: 1, apartmentHands: 1, speed: 4, minutes: 3 }}
       label="Order a burger in both"
       act={both}
-      result={() => <WhoIsFree {...answered} />}
+      result={({ state }) => <WhoIsFree {...answered} isOver={ENDED.includes(state)} />}
     >
       {rush => <Answers rush={rush} {...answered} />}
     </Stage>
   )
 }
 
-function WhoIsFree({ office, apartment }: Answered) {
+function WhoIsFree({ office, apartment, isOver }: Answered & { isOver: boolean }) {
   if (office === null) return null
   const free = `Near the office you were free after ${inTime(office)}`
   return apartment === null ? (
-    <Result>{`${free}. Near the apartment you still stand.`}</Result>
+    <Result>{`${free}. Near the apartment you ${isOver ? 'stood until it closed' : 'still stand'}.`}</Result>
   ) : (
     <Result mood="ready">{`${free}, near the apartment after ${inTime(apartment)}, with the food.`}</Result>
   )
@@ -46,14 +46,15 @@ function WhoIsFree({ office, apartment }: Answered) {
 
 function Answers({ rush, office, apartment }: Answered & { rush: Rush }) {
   const [ready] = rush.sides.office.wall.ready
+  const noAnswer = ENDED.includes(rush.state)
+    ? 'You stood until it closed, and got no answer.'
+    : 'You stand, and the connection is open.'
   return (
     <dl className="grid gap-3 sm:grid-cols-2">
       <div className="rounded-2xl bg-paper-deep p-4">
         <dt className="font-semibold">Near my apartment</dt>
         <dd data-answered={apartment !== null} className="mt-1">
-          {apartment === null
-            ? 'You stand, and the connection is open.'
-            : `200, with the food, after ${inTime(apartment)}.`}
+          {apartment === null ? noAnswer : `200, with the food, after ${inTime(apartment)}.`}
         </dd>
       </div>
       <div className="rounded-2xl bg-paper-deep p-4">

@@ -21,3 +21,15 @@ export function slipInWords({ lies, tries, kitchensLost, lockSeconds }: Slip, is
       return 'collected'
   }
 }
+
+/** The same once the kitchen has closed: what it was still at may have gone on while nobody looked. */
+export function slipAtTheEnd(slip: Slip, isWithNobody: boolean): string {
+  switch (slip.lies) {
+    case 'wait':
+      return 'last seen in line'
+    case 'active':
+      return `last seen in ${isWithNobody ? 'nobody’s' : 'a cook’s'} hands`
+    default:
+      return slipInWords(slip, isWithNobody)
+  }
+}

@@ -1,10 +1,18 @@
 'use client'
 import type { Slip } from '#rush/slip.ts'
-import { slipInWords } from './slip-in-words.ts'
+import { slipAtTheEnd, slipInWords } from './slip-in-words.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
 
-/** The times of one order, read from the queue’s own events: each try as long as it was. `goneAtMs` is when its cook was. */
-export function SlipLine({ slip, goneAtMs = null }: { slip: Slip; goneAtMs?: number | null }) {
+/** The times of one order, read from the queue’s own events: each try as long as it was. `isOver` when the kitchen has closed; `goneAtMs` is when its cook was gone. */
+export function SlipLine({
+  slip,
+  isOver,
+  goneAtMs = null,
+}: {
+  slip: Slip
+  isOver: boolean
+  goneAtMs?: number | null
+}) {
   const stretches = stretchesOf(slip, goneAtMs)
   const longestMs = Math.max(1, ...stretches.map(({ ms }) => ms ?? 0))
   const isWithNobody = stretches.at(-1)?.kind === 'nobody'
@@ -17,7 +25,7 @@ export function SlipLine({ slip, goneAtMs = null }: { slip: Slip; goneAtMs?: num
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-bold">Number {slip.number}</span>
         <span className="text-ink-soft group-data-[lies=completed]:text-ready group-data-[lies=failed]:font-semibold group-data-[lies=failed]:text-attention">
-          {slipInWords(slip, isWithNobody)}
+          {isOver ? slipAtTheEnd(slip, isWithNobody) : slipInWords(slip, isWithNobody)}
         </span>
       </p>
       <ol aria-label="What became of it" className="mt-2 flex flex-wrap gap-1">

@@ -2,7 +2,6 @@
 import { type ReactNode, useState } from 'react'
 import { EndsOurs } from '#app/tale/ends-ours.tsx'
 import { FollowRush, type Seen } from '#app/tale/follow-rush.tsx'
-import { useOnScreen } from '#app/tale/use-on-screen.ts'
 import { ENDED, newRush, type Rush } from '#rush/rush.ts'
 import { type RushRequest, settingsOf } from '#rush/settings.ts'
 import { Button } from './button.tsx'
@@ -36,22 +35,28 @@ export function Stage({
   /** What else this scene shows beneath the kitchen. */
   children?: (rush: Rush) => ReactNode
 }) {
-  const { evening, isOpening } = scene
-  const [watch, isOnScreen] = useOnScreen()
+  const { evening, isOn, isOpening } = scene
   const [seen, setSeen] = useState<Seen | null>(null)
-  const live = evening !== null && seen?.rush?.id === evening.id ? seen.rush : null
+  const current = evening !== null && seen?.rush?.id === evening.id ? seen.rush : null
+  // Whoever opens another scene ends this one, and what it came to stays.
+  const live: Rush | null = current && !isOn ? { ...current, state: 'stopped' } : current
   const rush = live ?? newRush('', settingsOf({ ...request, seed: 1, clerks: 1 }), 0)
-  const isOver = ENDED.includes(rush.state)
+  const isOver = !isOn || ENDED.includes(rush.state)
   const playable = live && !isOver ? evening : null
   return (
     <div
-      ref={watch}
-      className="grid grid-cols-[minmax(0,1fr)] gap-4"
-      data-state={evening ? 'open' : isOpening ? 'opening' : 'closed'}
-      data-over={isOver}
+      ref={scene.watch}
+      className="flex flex-col gap-4"
+      data-state={isOpening ? 'opening' : evening && isOn ? 'open' : 'closed'}
     >
-      {evening && (
-        <FollowRush key={evening.id} id={evening.id} first={null} isWatched={isOnScreen} onSee={setSeen} />
+      {evening && isOn && (
+        <FollowRush
+          key={evening.id}
+          id={evening.id}
+          first={null}
+          isWatched={scene.isWatched}
+          onSee={setSeen}
+        />
       )}
       <div className="flex flex-wrap gap-3">
         <Button
@@ -78,10 +83,13 @@ export function Stage({
         {evening === null && !isOpening && <EndsOurs />}
       </div>
       <LittleKitchen rush={rush} />
-      {/* What is said in it is heard only if it was there before; while empty it takes no row. */}
-      <div role="status" className="grid gap-3 empty:absolute">
+      {/*
+        What is said in it is heard only if it was there before. While empty it takes back the gap, and is not taken out of the
+        flow: whatever goes out of the flow or into it, a browser stops holding the place of what one reads below for that moment.
+      */}
+      <div role="status" className="grid gap-3 empty:-mt-4">
         {live && result(live)}
-        {isOver && <p className="text-ink-soft">The cooks have gone home.</p>}
+        {isOn && isOver && <p className="text-ink-soft">The cooks have gone home.</p>}
       </div>
       {live && children(live)}
       {scene.trouble && (

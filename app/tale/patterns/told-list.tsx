@@ -8,8 +8,8 @@ const MOST_SHOWN = 8
 export function ToldList({ told }: { told: Told[] }) {
   const first = Math.max(0, told.length - MOST_SHOWN)
   return (
-    // Before anything was said it is there, so that the first answer is heard, and takes no row.
-    <div aria-live="polite" className="empty:absolute">
+    // Before anything was said it is there, so that the first answer is heard: the gap before it is taken back.
+    <div aria-live="polite" className="empty:-mt-4">
       {told.length > 0 && (
         <ol aria-label="What was said over HTTP" className="grid gap-1.5">
           {told.slice(first).map(({ asked, answer, isRefusal, tookMs }, index) => (

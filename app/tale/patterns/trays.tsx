@@ -1,9 +1,10 @@
 'use client'
 import { useState } from 'react'
 import { count } from '#app/tale/in-words.ts'
+import { ENDED } from '#rush/rush.ts'
 import type { Slip } from '#rush/slip.ts'
 import type { Evening } from './evening.ts'
-import { FollowSlip } from './follow-slip.tsx'
+import { Follow } from './follow.tsx'
 import { type Scene, useScene } from './kitchen-on-call.tsx'
 import { Result } from './result.tsx'
 import { SlipLine } from './slip-line.tsx'
@@ -35,11 +36,13 @@ function Tray({ scene, id, label }: { scene: Scene; id: string; label: string })
       act={act}
       result={() => slip?.orderId === orderId && <WhatBecame slip={slip} />}
     >
-      {() =>
+      {rush =>
         orderId && (
           <>
-            <FollowSlip key={orderId} orderId={orderId} onSee={setSlip} />
-            {slip?.orderId === orderId && <SlipLine slip={slip} />}
+            {scene.isWatched && (
+              <Follow<Slip> key={orderId} url={`/api/tale/slips/${orderId}`} onSee={setSlip} />
+            )}
+            {slip?.orderId === orderId && <SlipLine slip={slip} isOver={ENDED.includes(rush.state)} />}
           </>
         )
       }

@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { duration } from '#app/tale/duration.ts'
-import type { Rush } from '#rush/rush.ts'
+import { ENDED, type Rush } from '#rush/rush.ts'
 import type { Slip } from '#rush/slip.ts'
-import { FollowSlip } from './follow-slip.tsx'
+import { Follow } from './follow.tsx'
 import { useScene } from './kitchen-on-call.tsx'
 import { Result } from './result.tsx'
 import { SlipLine } from './slip-line.tsx'
@@ -15,9 +15,10 @@ const BURGERS = [{ id: 'burger', quantity: 3 }]
 export function WalksOut() {
   const [orderId, setOrderId] = useState<string | null>(null)
   const [slip, setSlip] = useState<Slip | null>(null)
+  const scene = useScene('stalled-job')
   return (
     <Stage
-      scene={useScene('stalled-job')}
+      scene={scene}
       request={{ cooks: 2, speed: 2, minutes: 3 }}
       label="Order three burgers"
       act={async evening => {
@@ -36,8 +37,12 @@ export function WalksOut() {
       {rush =>
         orderId && (
           <>
-            <FollowSlip key={orderId} orderId={orderId} onSee={setSlip} />
-            {slip?.orderId === orderId && <SlipLine slip={slip} goneAtMs={goneAtMs(rush)} />}
+            {scene.isWatched && (
+              <Follow<Slip> key={orderId} url={`/api/tale/slips/${orderId}`} onSee={setSlip} />
+            )}
+            {slip?.orderId === orderId && (
+              <SlipLine slip={slip} isOver={ENDED.includes(rush.state)} goneAtMs={goneAtMs(rush)} />
+            )}
           </>
         )
       }
@@ -58,7 +63,9 @@ function WhatBecame({ rush }: { rush: Rush }) {
   if (lost.takenUpBy === null || lost.takenUpAtMs === null)
     return (
       <Result mood="attention">
-        {`${dead} Its lock still holds the order; when that has run out, another cook may have it.`}
+        {ENDED.includes(rush.state)
+          ? `${dead} The kitchen closed before another cook could have the order.`
+          : `${dead} Its lock still holds the order; when that has run out, another cook may have it.`}
       </Result>
     )
   const after = duration((lost.takenUpAtMs - lost.atMs) / rush.settings.speed)
