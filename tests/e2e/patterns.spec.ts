@@ -177,12 +177,17 @@ test('cooks who come to help take from the same line, also by keyboard', async (
   })
   await expectAccessible(page)
 
-  // Another scene is opened, and what came of this one stays to be read.
+  // The next scene is pressed where it stands, and what came of this one stays to be read.
   const next = page.locator('[data-pattern=correlation-id]')
+  await next.evaluate(element => element.scrollIntoView())
+  const top = () => next.evaluate(element => element.getBoundingClientRect().top)
+  const before = await top()
   await next.getByRole('button', { name: /^Order nuggets/ }).click()
   await expect(told(scene)).toHaveCount(7)
   await expect(scene.getByText('The kitchen has closed.')).toBeVisible()
   await expect(heard(scene)).toHaveText('Six numbers are ready: two cooks took them from one line.')
+  await expect(next.getByText(/has number 1/)).toBeVisible()
+  expect(Math.abs((await top()) - before)).toBeLessThan(5)
 })
 
 test('what is refused is told as it was answered, and whoever asked stays where they are', async ({
