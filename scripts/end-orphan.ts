@@ -7,7 +7,8 @@ import { killGroup } from './ending.ts'
 import { hearRedis } from './hear-redis.ts'
 
 const STOPPING_DEADLINE_MS = 20_000
-const ANSWER_DEADLINE_MS = 1_000
+/** Also right after this machine has slept. */
+const ANSWER_WITHIN_MS = 1_000
 const ASKING_AGAIN_MS = 20
 
 type Orphan = { dir: string; socket: string; pidFile: string; silentMs: number }
@@ -20,11 +21,12 @@ export async function endOrphan(orphan: Orphan): Promise<void> {
   const deadline = Date.now() + STOPPING_DEADLINE_MS
   let heardAt = Date.now()
   while (await isThere(orphan.socket)) {
-    if (await hearRedis(orphan.socket, ANSWER_DEADLINE_MS)) {
+    const patienceMs = Math.max(ANSWER_WITHIN_MS, heardAt + orphan.silentMs - Date.now())
+    if (await hearRedis(orphan.socket, patienceMs)) {
       heardAt = Date.now()
       if (heardAt > deadline) throw new Error(`${wordsFor(orphan)} and does not stop`)
       await askRedis(`unix:${orphan.socket}`, redis => redis.shutdown()).catch(() => {}) // it hangs up instead of answering
-    } else if (Date.now() - heardAt > orphan.silentMs) {
+    } else if (Date.now() - heardAt >= orphan.silentMs) {
       await killForCertain(orphan)
     }
     await pause(ASKING_AGAIN_MS)
