@@ -367,6 +367,14 @@ test('an order that is ready since another moment than before is found', () => {
   assert.deepEqual(objections(history), [TWICE])
 })
 
+test('a board on which an order is ready since another moment than on its ticket is found', () => {
+  const history = eventfulDay()
+  const entry = history.boards.flatMap(({ shown }) => shown?.ready ?? []).find(({ number }) => number === 2)
+  assert.ok(entry)
+  entry.since += 1
+  assert.deepEqual(objections(history), [TWICE])
+})
+
 test('events of the queue that were missed are found: nobody knows what they told', () => {
   const history = eventfulDay()
   if (history.stock) history.stock.eventsTold += 1

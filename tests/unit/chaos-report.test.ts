@@ -88,3 +88,16 @@ test('a customer who was never told a number is explained by the last try', () =
   assert.equal(finding.at, from + 1_000)
   assert.ok(history.asked.slice(-1).every(note => timeline.includes(note)))
 })
+
+test('an answer that says that the line is full to a key that has an order is told with what became of that order', () => {
+  const history = quietDay(LIVES)
+  const [{ key } = { key: '' }] = history.asked
+  const from = MORNING + 5_000
+  const answer = { what: 'order', web: 'web 1', from, to: from + 5, held: 0, status: 503 } as const
+  const full = { ...answer, key, outcome: 'full', replayed: false } as const
+  history.asked.push(full)
+
+  const { timeline } = explain(history, 'one key')
+  assert.ok(timeline.includes(full))
+  assert.ok(timeline.some(note => note.what === 'ticket' && note.id === idOf(3)))
+})
