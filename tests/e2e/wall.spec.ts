@@ -397,10 +397,12 @@ test.describe('looks', () => {
 /** The ink of each number shown, in CSS pixels. */
 async function digitHeights(page: Page): Promise<number[]> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  // Measured in one go: a number that leaves the page on the way has no size any more.
-  return await page.locator('li[data-number] > span:visible').evaluateAll(spans => {
+  // Found and measured in one go, as evaluateAll is not: a number that leaves the page in between has no size any more.
+  const heights = await page.evaluate(() => {
     const context = document.createElement('canvas').getContext('2d')
-    return spans.map(span => {
+    const spans = [...document.querySelectorAll('li[data-number] > span')]
+    const shown = spans.filter(span => span.checkVisibility({ visibilityProperty: true }))
+    return shown.map(span => {
       const { fontWeight, fontSize, fontFamily } = getComputedStyle(span)
       if (!context) return 0
       context.font = `${fontWeight} ${fontSize} ${fontFamily}`
@@ -408,12 +410,16 @@ async function digitHeights(page: Page): Promise<number[]> {
       return actualBoundingBoxAscent + actualBoundingBoxDescent
     })
   })
+  expect(heights).not.toHaveLength(0)
+  return heights
 }
 
 /** Between the boxes of the numbers shown, above and beside each other, in CSS pixels. */
 function narrowestGap(page: Page): Promise<number> {
-  return page.locator('li[data-number] > span:visible').evaluateAll(spans => {
-    const boxes = spans.map(span => span.getBoundingClientRect())
+  return page.evaluate(() => {
+    const spans = [...document.querySelectorAll('li[data-number] > span')]
+    const shown = spans.filter(span => span.checkVisibility({ visibilityProperty: true }))
+    const boxes = shown.map(span => span.getBoundingClientRect())
     const gaps = boxes.flatMap((a, index) =>
       boxes.slice(index + 1).map(b => {
         const beside = Math.max(b.left - a.right, a.left - b.right)
