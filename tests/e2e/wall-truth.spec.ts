@@ -89,9 +89,10 @@ test('a dead kitchen is told, and that it cooks again', async ({ page, nugget })
   await back.visible(page.getByRole('region', { name: 'Ready' }).locator(number(page, order)))
 })
 
+/** What the server wrote shows before the app is there to tell when it ages: the first poll says that it is. */
 async function openWall(browser: Browser, url: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage()
-  await page.goto(`${url}/office/display`)
+  await Promise.all([page.waitForResponse(`${url}/api/office/board`), page.goto(`${url}/office/display`)])
   return page
 }
 
