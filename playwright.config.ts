@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 4,
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   // How fast things are is for benchmarks to tell: here a busy machine may take its time.
