@@ -88,7 +88,7 @@ function openTheDoors(next: () => string) {
     try {
       const { status, body } = await postOrder(next(), { body: some('coffee', 5) })
       if (status === 202) placed.push(Order.parse(body))
-      else refused.push(`${status} to an order`)
+      else refused.push(`${status} to an order: ${JSON.stringify(body)}`)
     } catch (error) {
       refused.push(`${error instanceof Error ? (error.cause ?? error) : error} to an order`)
     }
@@ -107,7 +107,8 @@ function openTheDoors(next: () => string) {
       try {
         const headers = { 'If-None-Match': etag, Prefer: 'wait=5' }
         const answer = await call(next(), '/api/office/board', { headers })
-        if (answer.status !== 200 && answer.status !== 304) refused.push(`${answer.status} to the wall`)
+        const { status, body } = answer
+        if (status !== 200 && status !== 304) refused.push(`${status} to the wall: ${JSON.stringify(body)}`)
         etag = answer.headers.get('etag') ?? ''
       } catch (error) {
         refused.push(`${error instanceof Error ? (error.cause ?? error) : error} to the wall`)
