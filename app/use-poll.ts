@@ -58,6 +58,13 @@ export function usePoll<T>(
     if (whileHidden || document.visibilityState === 'visible') askAgain()
   })
 
+  const askAfterTrouble = useEffectEvent(() => {
+    if (error) void mutate()
+  })
+  useEffect(() => {
+    if (isWatched) askAfterTrouble()
+  }, [isWatched])
+
   const trouble = error instanceof PollFailed ? error.trouble : error ? 'server' : undefined
   return { reading: data, freshness: useFreshness(data), trouble, askAgain }
 }
@@ -76,12 +83,13 @@ const steady = {
   onErrorRetry: (
     error: unknown,
     _key: string,
-    _config: unknown,
+    { isVisible }: { isVisible: () => boolean },
     revalidate: Revalidator,
     options: Required<RevalidatorOptions>,
   ) => {
     const restMs = error instanceof PollFailed ? error.restMs : LOOK_AT_AGE_MS
-    setTimeout(() => void revalidate(options), restMs)
+    // Whoever looks again asks again.
+    setTimeout(() => isVisible() && void revalidate(options), restMs)
   },
 }
 

@@ -9,7 +9,7 @@ import { LanePicture } from './lane-picture.tsx'
 import { waits, withLargeOrder } from './large-order.ts'
 import { mostInWords } from './most-in-words.ts'
 import { officeScene } from './office-scene.ts'
-import type { Standing } from './places.ts'
+import { type Standing, seenByOthers } from './places.ts'
 import { sceneInWords } from './scene-in-words.ts'
 import { ApartmentLabels, OfficeLabels } from './switcheroo/labels.tsx'
 import { Legend } from './switcheroo/legend.tsx'
@@ -48,7 +48,7 @@ export function Lane({
         side === 'apartment'
           ? apartmentScene(sides.apartment, floor, stood, usher)
           : officeScene(sides.office, floor, stood, usher)
-      return { ...withLargeOrder(scene, coach), coach: coach?.portions ?? null }
+      return { ...withLargeOrder(seenByOthers(scene), coach), coach: coach?.portions ?? null }
     },
     [side, sides, stood, coach, usher],
   )

@@ -68,3 +68,12 @@ export function visitor(customer: Person, stood: Standing, where: string): Omit<
     : // Neighbours in line should not wear their coats in turn.
       { ...common, key: `customer-${customer}`, customer, place: customer * 7, slip: null }
 }
+
+/** The same scene as others see it: who came besides the customers of the rush is the reader only in the reader's own visit. */
+export function seenByOthers(scene: Scene): Scene {
+  const people = scene.people.map(person => {
+    const { slip } = person
+    return slip ? { ...person, slip: { ...slip, text: slip.text.replace(/^You\b/, 'Guest') } } : person
+  })
+  return { ...scene, people }
+}

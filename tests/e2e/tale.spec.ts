@@ -394,6 +394,29 @@ test('nobody looks, nobody asks: polls rest while the rush, and an order of it, 
   await expect(() => expect(poll()).rejects.toThrow('Timeout')).toPass()
 })
 
+test('nobody looks, nobody asks, in trouble neither; and whoever looks again is told at once', async ({
+  page,
+}) => {
+  await openRush(page, { seed: 42, preset: 'lunch' }, 3)
+  const told = page.locator('#both-at-once').getByText('The restaurants cannot be seen right now.')
+  await page.route('**/api/tale/rushes/*', route => route.fulfill({ status: 500 }))
+  await expect(told).toBeVisible()
+
+  await page.evaluate(() => {
+    document.body.style.paddingTop = '9000px'
+    scrollTo(0, 0)
+  })
+  const poll = () => page.waitForRequest(/\/rushes\/[0-9a-f]+$/, { timeout: LONGER_THAN_A_POLL_MS })
+  await expect(() => expect(poll()).rejects.toThrow('Timeout')).toPass()
+
+  const asked = poll()
+  await page.evaluate(() => {
+    document.body.style.paddingTop = ''
+  })
+  await lane(page, 'Near my office').scrollIntoViewIfNeeded()
+  await asked
+})
+
 for (const [reducedMotion, walks] of [
   ['no-preference', true],
   ['reduce', false],

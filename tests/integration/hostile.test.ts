@@ -18,7 +18,7 @@ import { type Nugget, startNugget } from '#tests/support/start-nugget.ts'
 
 /** `HOSTILE_SEED=… node --test tests/integration/hostile.test.ts` throws the same again. */
 const seed = Number(process.env.HOSTILE_SEED) || Date.now() % 2 ** 31
-const RUNS = { seed, numRuns: 1000, interruptAfterTimeLimit: 7_000 }
+const RUNS = { seed, numRuns: 1000, interruptAfterTimeLimit: 5_000 }
 
 let nugget: Nugget
 let redis: Redis

@@ -6,7 +6,7 @@ import { floorOf } from '#app/tale/floor.ts'
 import { whoeverOrdersForMany, withLargeOrder } from '#app/tale/large-order.ts'
 import { officeScene } from '#app/tale/office-scene.ts'
 import { PAPER, paperAt, papersOn } from '#app/tale/papers.ts'
-import type { Scene } from '#app/tale/places.ts'
+import { type Scene, seenByOthers } from '#app/tale/places.ts'
 import { Usher } from '#app/tale/usher.ts'
 import { settingsOf } from '#rush/settings.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
@@ -54,6 +54,16 @@ test('a cook who walked out is not there, but the number is', () => {
   assert.deepEqual(staff[0]?.slip, { text: '12', kind: 'lost' })
   assert.equal(staff[0]?.pose, 'nobody')
   assert.deepEqual(slabs[0]?.fires, [false])
+})
+
+test('a guest is the reader in the reader’s own visit, and a guest to everybody else', () => {
+  const floor = floorOf(1110, 'office')
+  const { wall } = crowd.office
+  const guests = { line: ['guest' as const], seated: [{ customer: 'guest' as const, number: 7 }], wall }
+  const scene = officeScene({ ...crowd.office, aside: [], ...guests }, floor, stood, new Usher())
+  const held = ({ people }: Scene) => people.flatMap(({ slip }) => slip?.text ?? []).sort()
+  assert.deepEqual(held(scene), ['You', 'You, 7'])
+  assert.deepEqual(held(seenByOthers(scene)), ['Guest', 'Guest, 7'])
 })
 
 test('whoever is asked to come back later stands on the street, not in line', () => {
