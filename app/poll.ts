@@ -38,12 +38,12 @@ export class PollFailed extends Error {
 const ASK_AGAIN = Symbol('ask again')
 
 /**
- * One view's polls of one address: never two at a time. `next` resolves when the data changed or the wait is over and
+ * One view's polls of one address, after what the page brought `first`: never two at a time. `next` resolves when the data changed or the wait is over and
  * rejects with `PollFailed`. `again` makes the poll under way ask anew at once, after sleep or an outage, when
  * the connection it hangs on may be long dead; it tells whether there was one.
  */
-export function createPoll<T>(url: string) {
-  let held: Reading<T> | undefined
+export function createPoll<T>(url: string, first?: Reading<T>) {
+  let held = first
   let flight: AbortController | undefined
 
   async function next(): Promise<Reading<T>> {
@@ -82,6 +82,7 @@ async function ask<T>(
   const wait = waitSeconds(held, askedAt)
   const headers = new Headers({ Accept: 'application/json' })
   if (held?.etag) headers.set('If-None-Match', held.etag)
+  if (held?.version) headers.set('Board-Version', String(held.version))
   if (wait > 0) headers.set('Prefer', `wait=${wait}`)
 
   const giveUp = () => flight.abort(new PollFailed(troubleOfNoAnswer(), REST_MS))

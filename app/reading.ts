@@ -5,6 +5,8 @@ export type Instant = { steadyMs: number; calendarMs: number }
 export type Reading<T> = {
   data: T
   etag: string | null
+  /** Which of two readings is the later one, by Redis' clock, in ms; null where nobody needs to know. */
+  version: number | null
   /** When the server read it, in ms since 1970 by the server's clock. */
   asOfMs: number
   /** Its age on arrival: both times by the server's clock, so a screen whose own clock is wrong is not misled. */
@@ -43,7 +45,7 @@ export function freshness(reading: Reading<unknown> | undefined, now: Instant): 
 export function readingOfPage<T>(data: T, asOf: string, renderedAtMs: number): Reading<T> {
   const asOfMs = Date.parse(asOf)
   const ageOnArrivalMs = Math.max(renderedAtMs - asOfMs, 0)
-  return { data, etag: null, asOfMs, ageOnArrivalMs, arrivedAt: instant(), restMs: 1 }
+  return { data, etag: null, version: asOfMs, asOfMs, ageOnArrivalMs, arrivedAt: instant(), restMs: 1 }
 }
 
 /** `Board-As-Of` against the same answer's `Date`, which is cut to whole seconds. */
@@ -55,5 +57,6 @@ export function readingOfAnswer<T>(
   const arrivedAt = instant()
   const sentMs = Date.parse(headers.get('Date') ?? '') || arrivedAt.calendarMs
   const asOfMs = Date.parse(headers.get('Board-As-Of') ?? '') || sentMs
-  return { data, etag, asOfMs, ageOnArrivalMs: Math.max(sentMs - asOfMs, 0), arrivedAt }
+  const version = Number(headers.get('Board-Version')) || null
+  return { data, etag, version, asOfMs, ageOnArrivalMs: Math.max(sentMs - asOfMs, 0), arrivedAt }
 }

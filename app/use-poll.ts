@@ -41,7 +41,7 @@ export function usePoll<T>(
   url: string,
   { initial, whileHidden = false, isWatched = true, onSettled = () => {} }: Options<T> = {},
 ): Polled<T> {
-  const [poll] = useState(() => createPoll<T>(url))
+  const [poll] = useState(() => createPoll<T>(url, initial))
   const { data, error, mutate } = useSWR<Reading<T>, unknown>(url, poll.next, {
     ...steady,
     ...(initial && { fallbackData: initial }),

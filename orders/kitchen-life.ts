@@ -9,6 +9,9 @@ import type { Restaurant } from './restaurant.ts'
 import { run, script } from './script.ts'
 
 const KITCHEN_SIGN_EVERY_MS = 2_000
+/** Walls are right again three seconds after Redis is back, and the sign of a kitchen is part of it. */
+const TRY_AGAIN_AFTER_MS = 250
+const SIGN_WITHIN_MS = 1_500
 
 /** BullMQ writes by the kitchen's clock when an order was ready, and everything else goes by Redis' clock. */
 const CLOCKS_MAY_DIFFER_MS = 5_000
@@ -47,12 +50,13 @@ type Kitchen = {
  * It asks on a connection of its own: the worker's may be what is stuck. While Redis is away it waits, and life goes on with it.
  */
 export async function live(kitchen: Kitchen, closing: AbortSignal): Promise<string | undefined> {
-  const redis = openFailFast('nugget-kitchen-life')
+  const redis = openFailFast('nugget-kitchen-life', SIGN_WITHIN_MS)
   const complain = logNowAndThen(`kitchen ${kitchen.restaurant.slug}`)
   const everyMs = Math.min(KITCHEN_SIGN_EVERY_MS, kitchen.stuckAfterMs / 4)
   let isOpen = false
   try {
     while (!closing.aborted) {
+      let restMs = everyMs
       try {
         const aheadMs = await clockAheadMs(await ready(redis))
         if (Math.abs(aheadMs) > CLOCKS_MAY_DIFFER_MS) return wrongClock(aheadMs)
@@ -61,11 +65,12 @@ export async function live(kitchen: Kitchen, closing: AbortSignal): Promise<stri
         kitchen.pulse.look(await showLife(redis, kitchen), everyMs)
       } catch (error) {
         kitchen.pulse.excuse()
+        restMs = Math.min(everyMs, TRY_AGAIN_AFTER_MS)
         if (error instanceof Error) complain(error)
       }
       if (kitchen.pulse.stoodMs >= kitchen.stuckAfterMs)
         return `orders wait and nothing has moved for ${kitchen.stuckAfterMs / 1000} s`
-      await pause(everyMs, undefined, { signal: closing }).catch(() => undefined)
+      await pause(restMs, undefined, { signal: closing }).catch(() => undefined)
     }
     await run(redis, LEAVE, kitchen.restaurant, memberOf(kitchen)).catch(complain)
     return undefined

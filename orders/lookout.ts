@@ -4,17 +4,21 @@ import type { Board } from './board.ts'
 import { byOurClock } from './by-our-clock.ts'
 import { onePerProcess } from './one-per-process.ts'
 import { type Reading, readRestaurant } from './read-restaurant.ts'
-import { openFailFast, untilReady, withRedis } from './redis.ts'
+import { inTime, openFailFast, untilReady, withRedis } from './redis.ts'
 import { NoSuchOrder, RedisAway } from './refusals.ts'
 import type { Restaurant } from './restaurant.ts'
 import { keyOf, QUEUE_NAME } from './script.ts'
 import { shuttingDown } from './shutdown.ts'
 import { type Snapshot, snapshot, stampedSnapshot, View } from './view.ts'
 
+type Latest = { reading: Reading; snapshot: Snapshot; version: number; at: number }
+
 const READ_AT_LEAST_EVERY_MS = 1000
 const READ_AT_MOST_EVERY_MS = 50
 /** A reading of thousands of tickets takes Redis long enough to keep others waiting: it rests this many times as long. */
 const REST_PER_READING = 4
+/** But it takes no longer than that: the rest is the wire, on which nobody waits. */
+const REST_PER_TICKET_MS = 0.2
 const TRY_AGAIN_AFTER_MS = 250
 const EVENT_GRACE_MS = 300
 const TRUST_A_READING_FOR_MS = 2000
@@ -37,18 +41,20 @@ export function lookOut(restaurant: Restaurant): Lookout {
  *
  * Each reading knows the last event that the queue had told by then. The lookout waits for the first event past it,
  * so none is missed, however many happen in between, and reads again: at once, but at most every 50 ms,
- * and at least every second, since a number also leaves the wall by time alone.
+ * and at least every second, since a number also leaves the wall by time alone. Whoever needs a later reading than there is does not
+ * wait for an event.
  */
 class Lookout {
   readonly board = new View()
   /** As it is now: one that is made for a while may have changed its hours. */
   restaurant: Restaurant
   #tickets = new Map<string, View>()
-  #latest: { reading: Reading; at: number } | undefined
+  #latest: Latest | undefined
   #running = false
   #lastAsked = 0
   #changeExpectedAt = 0
   #nextReading = Promise.withResolvers<void>()
+  #wanted = Promise.withResolvers<void>()
 
   constructor(restaurant: Restaurant) {
     this.restaurant = restaurant
@@ -62,13 +68,15 @@ class Lookout {
 
   /** The board as read a moment ago, at most two seconds. Throws `RedisAway`. */
   async current(): Promise<Board> {
-    return (await this.#freshReading()).board
+    return (await this.#freshReading()).reading.board
   }
 
-  /** The same, as it is sent. Throws `RedisAway`. */
-  async fresh(): Promise<Snapshot> {
-    const { board } = await this.#freshReading()
-    return this.board.latest ?? stampedSnapshot(board)
+  /**
+   * The same, as it is sent. Who holds `version` of it gets none that was read before, by whichever web process: a wall behind
+   * a load balancer never goes back. Throws `RedisAway`.
+   */
+  async fresh(version = 0): Promise<Snapshot> {
+    return (await this.#freshReading(version)).snapshot
   }
 
   /**
@@ -83,7 +91,7 @@ class Lookout {
     return (await view.change({ tag: now.tag, since: performance.now() }, waitMs, signal)) ?? now
   }
 
-  async #freshReading(): Promise<Reading> {
+  async #freshReading(version = 0): Promise<Latest> {
     const askedAt = performance.now()
     // What changes later is not asked for: where orders come faster than readings, nobody would ever be answered.
     const changedAt = this.#changeExpectedAt
@@ -91,20 +99,28 @@ class Lookout {
     this.#run()
     for (;;) {
       const latest = this.#latest
-      if (latest && latest.at > changedAt && askedAt - latest.at < TRUST_A_READING_FOR_MS) {
-        return latest.reading
+      if (
+        latest &&
+        latest.at > changedAt &&
+        askedAt - latest.at < TRUST_A_READING_FOR_MS &&
+        // What was begun since is later than whatever anybody holds, also when Redis' clock was put back.
+        (latest.version >= version || latest.at >= askedAt)
+      ) {
+        return latest
       }
       if (shuttingDown.started) throw new RedisAway('the server is shutting down')
+      this.#wanted.resolve()
       await this.#nextReadingBy(askedAt + WAIT_FOR_A_READING_MS)
     }
   }
 
   async #nextReadingBy(deadline: number): Promise<void> {
-    const late = Promise.withResolvers<never>()
-    const giveUp = () => late.reject(new RedisAway('Redis does not answer'))
-    // A busy process's clocks ring late, before it looks at what has come in: so it looks once more.
-    const timer = setTimeout(() => setImmediate(giveUp), deadline - performance.now())
-    await Promise.race([this.#nextReading.promise, late.promise]).finally(() => clearTimeout(timer))
+    const next = this.#nextReading.promise
+    try {
+      await inTime(next, deadline - performance.now())
+    } catch (error) {
+      throw error instanceof RedisAway ? error : new RedisAway('Redis does not answer', { cause: error })
+    }
   }
 
   #run(): void {
@@ -117,14 +133,17 @@ class Lookout {
 
   async #watch(): Promise<void> {
     const events = openFailFast('nugget-lookout', READ_AT_LEAST_EVERY_MS + EVENT_GRACE_MS)
+    let event: Promise<unknown> | undefined
     let misses = 0
-    let tookMs = 0
     try {
       while (this.#isWatched()) {
         const startedAt = performance.now()
+        this.#wanted = Promise.withResolvers()
+        let restMs = 0
         try {
-          await this.#read(startedAt)
-          tookMs = performance.now() - startedAt
+          const tickets = await this.#read(startedAt)
+          const tookMs = performance.now() - startedAt
+          restMs = Math.min((1 + REST_PER_READING) * tookMs, tickets * REST_PER_TICKET_MS)
           misses = 0
         } catch (error) {
           // One miss may be this process's own: busy with a thousand polls, its clock runs out while the answer lies unread.
@@ -135,9 +154,14 @@ class Lookout {
           continue
         }
         // Without events the board is read by the clock alone.
-        await this.#nextEvent(events).catch(() => pause(TRY_AGAIN_AFTER_MS))
-        const restMs = Math.min((1 + REST_PER_READING) * tookMs, READ_AT_LEAST_EVERY_MS)
-        await pause(Math.max(0, startedAt + Math.max(restMs, READ_AT_MOST_EVERY_MS) - performance.now()))
+        event ??= this.#nextEvent(events)
+          .catch(() => pause(TRY_AGAIN_AFTER_MS))
+          .finally(() => {
+            event = undefined
+          })
+        await Promise.race([event, this.#wanted.promise])
+        const restedAt = startedAt + Math.max(READ_AT_MOST_EVERY_MS, Math.min(restMs, READ_AT_LEAST_EVERY_MS))
+        await pause(Math.max(0, restedAt - performance.now()))
       }
     } finally {
       events.disconnect()
@@ -150,18 +174,22 @@ class Lookout {
     return !shuttingDown.started && (asked || this.board.isWaitedFor || this.#tickets.size > 0)
   }
 
-  async #read(startedAt: number): Promise<void> {
+  /** Returns how many tickets it looked at. */
+  async #read(startedAt: number): Promise<number> {
     const askedAt = Date.now()
     const reading = await withRedis(redis => readRestaurant(redis, this.restaurant, this.#waitedTickets()))
+    const version = Date.parse(reading.board.asOf)
     reading.board.asOf = byOurClock(reading.board.asOf, askedAt)
-    this.#latest = { reading, at: startedAt }
     const { asOf } = reading.board
-    this.board.show(stampedSnapshot(reading.board), startedAt)
+    const board = { ...stampedSnapshot(reading.board), version }
+    this.#latest = { reading, snapshot: board, version, at: startedAt }
+    this.board.show(board, startedAt)
     for (const [id, order] of reading.orders) {
       if (order) this.#tickets.get(id)?.show(snapshot(asOf, order), startedAt)
       else this.#tickets.get(id)?.fail(new NoSuchOrder('the order is forgotten'))
     }
     this.#settle(next => next.resolve())
+    return reading.orders.size
   }
 
   #waitedTickets(): string[] {

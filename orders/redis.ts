@@ -23,7 +23,6 @@ const FAIL_FAST: RedisOptions = {
   enableOfflineQueue: false,
   maxRetriesPerRequest: 1,
   autoResendUnfulfilledCommands: false,
-  commandTimeout: COMMAND_TIMEOUT_MS,
   connectTimeout: CONNECT_TIMEOUT_MS,
   socketTimeout: REDIAL_AFTER_SILENCE_MS,
   maxLoadingRetryTime: LONGEST_RETRY_PAUSE_MS,
@@ -39,9 +38,14 @@ const PATIENT: RedisOptions = {
   retryStrategy,
 }
 
-export function openFailFast(name: string, commandTimeoutMs = COMMAND_TIMEOUT_MS): Redis {
+/** Its commands fail after `commandTimeoutMs`; without it whoever gives them sees to that. */
+export function openFailFast(name: string, commandTimeoutMs?: number): Redis {
   const reconnectOnError = atMostEvery(REDIAL_DEMOTED_AT_MOST_EVERY_MS, isDemoted)
-  return open(name, { ...FAIL_FAST, commandTimeout: commandTimeoutMs, reconnectOnError })
+  return open(name, {
+    ...FAIL_FAST,
+    ...(commandTimeoutMs && { commandTimeout: commandTimeoutMs }),
+    reconnectOnError,
+  })
 }
 
 export function openPatient(name: string): Redis {
@@ -49,17 +53,35 @@ export function openPatient(name: string): Redis {
 }
 
 /**
- * Runs `command` on the process's one fail-fast connection. Throws `RedisAway` within two seconds
- * when there is no answer; whether the command ran is then unknown.
+ * Runs `command` on the process's one fail-fast connection. Throws `RedisAway` within two seconds, or the `withinMs` that it may
+ * take, when there is no answer; whether the command ran is then unknown.
  */
-export async function withRedis<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
+export async function withRedis<T>(
+  command: (redis: Redis) => Promise<T>,
+  withinMs = COMMAND_TIMEOUT_MS,
+): Promise<T> {
   const redis = onePerProcess('redis', () => openFailFast('nugget-web'))
   try {
     if (redis.status !== 'ready') await untilReady(redis)
-    return await command(redis)
+    return await inTime(command(redis), withinMs)
   } catch (error) {
     if (isRefusalOfThisCommand(error)) throw withoutItsCommand(error)
     throw new RedisAway(whyAway(error), { cause: error })
+  }
+}
+
+/**
+ * The same, but rejects after `ms`. A busy process's clocks ring late, before it looks at what has come in: so it looks
+ * once more, and what was answered in time is not called late because we stood still. (The clocks of ioredis do not look.)
+ */
+export async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const giveUp = () => late.reject(new Error(`no answer within ${Math.round(ms)} ms`))
+  const timer = setTimeout(() => setImmediate(giveUp), ms)
+  try {
+    return await Promise.race([answer, late.promise])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -83,13 +105,13 @@ async function nextReady(redis: Redis): Promise<void> {
 
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const giveUp = () => reject(new RedisAway('Redis cannot be reached'))
-  const timer = setTimeout(giveUp, CONNECT_TIMEOUT_MS)
   redis.once('ready', resolve)
   redis.once('close', giveUp)
   try {
-    await promise
+    await inTime(promise, CONNECT_TIMEOUT_MS)
+  } catch (error) {
+    throw new RedisAway('Redis cannot be reached', { cause: error })
   } finally {
-    clearTimeout(timer)
     redis.off('ready', resolve)
     redis.off('close', giveUp)
   }

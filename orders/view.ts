@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import { onePerProcess } from './one-per-process.ts'
 import { shuttingDown } from './shutdown.ts'
 
-/** One state of something that is polled. `tag` changes with the content alone; `asOf` is when it was read. */
-export type Snapshot = { tag: string; asOf: string; body: string }
+/**
+ * One state of something that is polled. `tag` changes with the content alone; `asOf` is when it was read. `version` is the same
+ * by Redis' clock, in ms, where several processes must agree which of two readings is the later one.
+ */
+export type Snapshot = { tag: string; asOf: string; body: string; version?: number }
 
 export function snapshot(asOf: string, content: object): Snapshot {
   const body = JSON.stringify(content)

@@ -9,6 +9,8 @@ import { OFFICE } from './tale-restaurants.ts'
 const KEEP_OFFICE_SECONDS = 3600
 /** Keys that are looked at in one step, in which nobody else is served. */
 const IN_ONE_STEP = 1000
+/** It takes many steps. */
+const WITHIN_MS = 10_000
 
 /** Keys that expire sooner are left as they are. */
 const EXPIRE = script(`
@@ -23,7 +25,7 @@ end
 export async function clearOffice(): Promise<void> {
   await withRedis(async redis => {
     for await (const keys of keysOf(redis, OFFICE)) await redis.unlink(...keys)
-  })
+  }, WITHIN_MS)
 }
 
 /** After a rush: nothing that belongs to the tale stays for ever. Throws `RedisAway`. */
@@ -35,7 +37,7 @@ export async function tidyUp(): Promise<void> {
     ] as const) {
       for await (const keys of keysOf(redis, slug)) await run(redis, EXPIRE, { slug }, seconds, ...keys)
     }
-  })
+  }, WITHIN_MS)
 }
 
 /** All that lies under the hash tag of `slug`, some at a time. */

@@ -20,6 +20,19 @@ test('both answers tell the tag and when it was read', () => {
   }
 })
 
+test('a board tells its version, and who holds one says so', () => {
+  const version = 1_770_000_000_000
+  for (const held of ['"a"', '"b"'])
+    assert.equal(
+      answerPoll(poll({ 'If-None-Match': held }), { ...NOW, version }).headers.get('board-version'),
+      `${version}`,
+    )
+  assert.equal(answerPoll(poll({}), NOW).headers.get('board-version'), null)
+  assert.equal(poll({ 'Board-Version': `${version}` }).version, version)
+  for (const nonsense of ['', '-1', '1e9', '9'.repeat(16), '0x1', '1, 2'])
+    assert.equal(poll({ 'Board-Version': nonsense }).version, 0, nonsense)
+})
+
 test('a wait is read from among other preferences, and is at most 25 seconds', () => {
   for (const [prefer, seconds] of [
     ['wait=10', 10],

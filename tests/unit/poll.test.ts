@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { createPoll, PollFailed, restAfterNoChangeMs, waitSeconds } from '#app/poll.ts'
-import type { Reading } from '#app/reading.ts'
+import { type Reading, readingOfPage } from '#app/reading.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -54,6 +54,21 @@ test('the first poll asks plainly, the next ones wait for a change', async t => 
   assert.equal(asked[1]?.headers['if-none-match'], '"a"')
 
   assert.deepEqual((await poll.next()).data, { text: 'b' })
+})
+
+test('whoever holds a board says of which reading it is, so that none goes back: also of the one that the page brought', async t => {
+  const versioned =
+    (version: number, answer: Answer): Answer =>
+    (request, response) => {
+      response.setHeader('Board-Version', version)
+      answer(request, response)
+    }
+  const { url, asked } = await serve(t, versioned(8, board('a')), versioned(9, unchanged), board('b'))
+  const poll = createPoll<{ text: string }>(url, readingOfPage({ text: 'a' }, new Date(7).toISOString(), 7))
+  for (const version of ['7', '8', '9']) {
+    await poll.next()
+    assert.equal(asked.at(-1)?.headers['board-version'], version)
+  }
 })
 
 test('trouble is told apart', async t => {
@@ -119,6 +134,7 @@ test('only who is up to date waits', () => {
   const held = (ageOnArrivalMs: number, etag: string | null = '"a"'): Reading<null> => ({
     data: null,
     etag,
+    version: null,
     asOfMs: 0,
     ageOnArrivalMs,
     arrivedAt: { steadyMs: 0, calendarMs: 0 },

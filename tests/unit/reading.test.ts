@@ -6,6 +6,7 @@ const at = (steadyMs: number, calendarMs = steadyMs) => ({ steadyMs, calendarMs 
 const aged = (ageOnArrivalMs: number): Reading<string> => ({
   data: 'board',
   etag: null,
+  version: null,
   asOfMs: 0,
   ageOnArrivalMs,
   arrivedAt: at(0),

@@ -91,6 +91,15 @@ const poll = [
   },
 ]
 
+const version = {
+  ...parameter(
+    'header',
+    'Board-Version',
+    'The same header of the answer that the caller holds: none of an earlier reading comes then, whichever server answers.',
+  ),
+  required: false,
+}
+
 const placeOrder = {
   summary: 'Place an order',
   description: `Safe to repeat with the same key. At most ${MOST_BYTES} bytes. From one of \`service\` "counter" the answer comes when the food does.`,
@@ -149,10 +158,10 @@ const collectOrder = {
 
 const readBoard = {
   summary: 'What the wall shows',
-  parameters: poll,
+  parameters: [...poll, version],
   responses: {
-    200: answer('The board', 'Board', ['ETag', 'Board-As-Of']),
-    304: notModified(),
+    200: answer('The board', 'Board', ['ETag', 'Board-As-Of', 'Board-Version']),
+    304: notModified('Board-Version'),
     ...problems('no-such-restaurant', 'no-such-thing', 'method-not-allowed', 'redis-away'),
   },
 }
@@ -360,8 +369,9 @@ function answer(description: string, schema: Schema, headers: string[]) {
   return { description, headers: describeHeaders(headers), content: json(schema) }
 }
 
-function notModified() {
-  return { description: 'The caller holds it already', headers: describeHeaders(['ETag', 'Board-As-Of']) }
+function notModified(...more: string[]) {
+  const headers = describeHeaders(['ETag', 'Board-As-Of', ...more])
+  return { description: 'The caller holds it already', headers }
 }
 
 function describeHeaders(names: string[]) {

@@ -18,7 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
 
     const poll = readPoll(request)
     const lookout = lookOut(restaurant)
-    const now = await lookout.fresh()
+    const now = await lookout.fresh(poll.version)
     if (poll.waitMs === 0 || !poll.holds(now.tag)) return answerPoll(poll, now)
     return answerPoll(poll, (await lookout.board.change(now, poll.waitMs, request.signal)) ?? now)
   },
