@@ -57,8 +57,8 @@ export type Asked = Request & {
 /** A ticket that was read, or that came with a collection. */
 export type TicketRead = Request & { what: 'ticket' | 'collection'; id: string; seen?: Seen }
 
-/** `asOf`: when the queue was read, by Redis' clock. */
-export type BoardRead = Request & { what: 'board'; shown?: Shown }
+/** What a wall was answered. `asOf`: when the queue was read, by Redis' clock. */
+export type BoardRead = Request & { what: 'board'; wall: string; shown?: Shown }
 
 export type Entry = { number: number; since: number }
 export type Shown = {

@@ -9,57 +9,74 @@ import type { System } from './system.ts'
 
 const WAIT_SECONDS = 5
 const WALL_PATIENCE_MS = (WAIT_SECONDS + 8) * 1000
-/** A wall rests for 30 ms; here two stand for many, and the two cores are the kitchen's too. */
-const WALL_REST_MS = 100
+/** As a wall rests. So soon after the one web process the other may not have read what the one has. */
+const WALL_REST_MS = 30
+/** One that stays with its web process can wait: it stands for many, and the two cores are the kitchen's too. */
+const LONG_WALL_REST_MS = 100
 const RETRY_MS = 1_000
 const PATROL_EVERY_MS = 60
 /** Of so many orders, the youngest, one is looked at; and now and then one of all. */
 const YOUNGEST = 300
 
 type Web = { name: string; url: string }
-/** The board that a wall holds. */
-type Held = { tag: string; shown: Shown }
+/** The board that a wall holds. It sends `version` back, and no web process answers with an older reading. */
+type Held = { tag: string; version: string | null; shown: Shown }
+type Notes = Pick<Recorder, 'note'>
 
-/** A wall: polls one web process for ever, as the display does, and writes down every reading. */
+/**
+ * A wall: polls for ever, as the display does, and writes down every reading. Of several web processes it reaches one after the other, poll by
+ * poll, as behind a balancer that knows nobody again. After trouble it goes on showing what it had.
+ */
 export async function watchWall(
-  web: Web,
-  { recorder, wall, stop }: { recorder: Recorder; wall: string; stop: AbortSignal },
+  webs: [Web, ...Web[]],
+  { recorder, wall, stop }: { recorder: Notes; wall: string; stop: AbortSignal },
 ): Promise<void> {
+  const restMs = webs.length > 1 ? WALL_REST_MS : LONG_WALL_REST_MS
   let held: Held | undefined
-  while (!stop.aborted) {
-    held = await lookAtWall(web, { recorder, wall }, held)
-    await pause(held ? WALL_REST_MS : RETRY_MS)
+  for (let turn = 0; !stop.aborted; turn++) {
+    const answered = await lookAtWall(webs[turn % webs.length] ?? webs[0], { recorder, wall }, held)
+    held = answered ?? held
+    await pause(answered ? restMs : RETRY_MS)
   }
 }
 
-/** One reading; with `held` it waits for the board to change. Resolves with what the wall holds then, nothing after trouble. */
+/** One reading; with `held` it waits for the board to change. Resolves with what the wall was told, nothing in trouble. */
 export async function lookAtWall(
   web: Web,
-  { recorder, wall }: { recorder: Recorder; wall: string },
+  { recorder, wall }: { recorder: Notes; wall: string },
   held?: Held,
 ): Promise<Held | undefined> {
   const answer = await ask(`${web.url}/api/${SLUG}/board`, {
     headers: {
       'X-Forwarded-For': wall,
       ...(held && { 'If-None-Match': held.tag, Prefer: `wait=${WAIT_SECONDS}` }),
+      ...(held?.version && { 'Board-Version': held.version }),
     },
     patienceMs: WALL_PATIENCE_MS,
   })
   const { trouble, shown } = parseBoard(answer, held)
   recorder.note({
     what: 'board',
+    wall,
     ...timesOf(web, answer),
     held: held ? WAIT_SECONDS * 1000 : 0,
     ...(trouble && { trouble }),
     ...(shown && { shown }),
   })
-  return shown && { tag: answer.headers.get('ETag') ?? '', shown }
+  const { headers } = answer
+  return (
+    shown && {
+      tag: headers.get('ETag') ?? '',
+      version: headers.get('Board-Version') ?? held?.version ?? null,
+      shown,
+    }
+  )
 }
 
 /** What an answer shows to a wall that holds a board already, or none. A board of no known moment is none. */
 export function parseBoard(
   { status, text, headers }: Pick<Answer, 'status' | 'text' | 'headers'>,
-  held?: Held,
+  held?: Pick<Held, 'shown'>,
 ): { shown?: Shown; trouble?: string } {
   if (status === 200) {
     const { data, trouble } = parse(Board, text)

@@ -55,8 +55,11 @@ export async function run(
     const perSecond = Math.min(MOST_ORDERS_PER_SECOND, orders / ROUND_SECONDS)
     const menu = Menu.parse(JSON.parse(await readFile('restaurants/menu.json', 'utf8')))
     const crowd = letIn({ system, cashier, menu }, { perSecond, seed, lastCall: orders - LAST_ORDERS })
+    const [one, other] = system.webs
     const watching = [
-      ...system.webs.map((web, index) => watchWall(web, { recorder, wall: `10.254.0.${index}`, stop })),
+      watchWall([one], { recorder, wall: '10.254.0.0', stop }),
+      watchWall([other], { recorder, wall: '10.254.0.1', stop }),
+      watchWall([one, other], { recorder, wall: '10.254.0.2', stop }),
       patrol(system, { cashier, recorder, draw: drawFrom(seed, 'patrol'), stop }),
     ]
 

@@ -1,18 +1,20 @@
 import type { Status } from '#orders/order.ts'
 import type { Known, Sight } from '../known-orders.ts'
 import { clock, count, type Demand, type Finding } from './demand.ts'
+import { findOlderBoards } from './older-boards.ts'
 
 /** Nobody at the server puts an order right during a run, so none leaves "See the counter" but by being handed over. */
 const RANK: Record<Status, number> = { preparing: 0, attention: 1, ready: 2, missed: 3, collected: 4 }
 
 /**
  * What was seen of an order later is never less than what was seen before, nor are fewer of its portions done. Later means surely so: of two looks whose times
- * overlap nobody knows which was first, and no page could have shown the one after the other.
+ * overlap nobody knows which was first, and no page could have shown the one after the other. A board counts as
+ * looked at when it was read, so of a wall that is shown an older one afterwards `findOlderBoards` knows.
  */
 export const forwards: Demand = {
   what: 'a status that went backwards',
   most: 0,
-  judge({ read }, { all, byId }) {
+  judge({ read, boards }, { all, byId }) {
     const findings: Finding[] = all.flatMap(order => {
       const back = findStepBack(order.sights)
       if (!back) return []
@@ -37,6 +39,7 @@ export const forwards: Demand = {
           seenIn: request,
         })
     }
+    findings.push(...findOlderBoards(boards))
     const sights = all.reduce((sum, { sights }) => sum + sights.length, 0)
     return count(findings, sights, 'looks at orders')
   },

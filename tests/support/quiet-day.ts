@@ -12,7 +12,7 @@ export type Life = {
 
 export const MORNING = Date.parse('2026-01-05T09:00:00Z')
 const TICKET_EVERY_MS = 70
-const BOARD_EVERY_MS = 50
+export const BOARD_EVERY_MS = 50
 const ROUND_TRIP_MS = 8
 
 /**
@@ -51,6 +51,7 @@ export function quietDay(lives: Life[]): History {
       const from = MORNING + ms - 3
       history.boards.push({
         what: 'board',
+        wall: `of ${web}`,
         web,
         from,
         to: from + ROUND_TRIP_MS,

@@ -3,8 +3,16 @@ import { test } from 'node:test'
 import { check } from '#chaos/check.ts'
 import { waitForFlow } from '#chaos/demands/flows-again.ts'
 import { waitsAfter } from '#chaos/demands/taken-up.ts'
-import { type Asked, emptyHistory, type History, type QueueEvent } from '#chaos/history.ts'
-import { idOf, keyOf, type Life, MORNING, quietDay, seenAt } from '#tests/support/quiet-day.ts'
+import { type Asked, type BoardRead, emptyHistory, type History, type QueueEvent } from '#chaos/history.ts'
+import {
+  BOARD_EVERY_MS,
+  idOf,
+  keyOf,
+  type Life,
+  MORNING,
+  quietDay,
+  seenAt,
+} from '#tests/support/quiet-day.ts'
 
 const KITCHEN_DIED_AT = 2_200
 const REDIS_WAS_BACK_AT = 12_000
@@ -302,6 +310,62 @@ test('a board on which a ready number went back to preparing is found', () => {
   board.preparing.unshift({ number: 2, since: MORNING + 1_500 })
   board.ready = board.ready.filter(({ number }) => number !== 2)
   board.counts = { preparing: board.preparing.length, ready: board.ready.length, attention: 0 }
+  assert.deepEqual(objections(history), [BACKWARDS])
+})
+
+/** In turn from two web processes, of which one reads `behindMs` after the other: every other answer is the board of so long before. */
+function reachBothInTurn(history: History, behindMs: number): BoardRead[] {
+  const looks = history.boards.filter(({ web }) => web === 'web 1')
+  const shown = looks.map(look => look.shown)
+  for (const [index, look] of looks.entries()) {
+    const old = shown[index - behindMs / BOARD_EVERY_MS]
+    if (old && index % 2) Object.assign(look, { web: 'web 2', shown: old })
+  }
+  return looks
+}
+
+for (const behindMs of [1_900, 2 * BOARD_EVERY_MS]) {
+  test(`a wall that every other time is shown what was ${behindMs} ms before is found`, () => {
+    const history = eventfulDay()
+    reachBothInTurn(history, behindMs)
+    assert.deepEqual(objections(history), [BACKWARDS])
+  })
+}
+
+test('a wall that is always behind, and one that is shown the same moment again, do not go back', () => {
+  const behind = eventfulDay()
+  const looks = behind.boards.filter(({ web }) => web === 'web 2')
+  const shown = looks.map(look => look.shown)
+  for (const [index, look] of looks.entries()) look.shown = shown[Math.max(0, index - 38)]
+  assert.deepEqual(objections(behind), [])
+
+  const again = eventfulDay()
+  reachBothInTurn(again, BOARD_EVERY_MS)
+  assert.deepEqual(objections(again), [])
+})
+
+test('a wall that holds the newest board, and is told that it is of an earlier moment, is found', () => {
+  const history = eventfulDay()
+  const look = history.boards.find(({ from }) => from > MORNING + 8_000)
+  assert.ok(look?.shown)
+  look.status = 304
+  look.shown.asOf -= 2 * BOARD_EVERY_MS
+  assert.deepEqual(objections(history), [BACKWARDS])
+})
+
+test('a wall whose older answer was asked for before it had the newer one did not go back', () => {
+  const history = eventfulDay()
+  const looks = history.boards.filter(({ web }) => web === 'web 1')
+  const [before, after] = looks.slice(40, 42)
+  assert.ok(before && after)
+  const { shown } = before
+  before.shown = after.shown
+  after.shown = shown
+  before.to = after.to
+  after.from = before.to
+  assert.deepEqual(objections(history), [])
+
+  after.from += 1
   assert.deepEqual(objections(history), [BACKWARDS])
 })
 
