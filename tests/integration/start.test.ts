@@ -4,8 +4,10 @@ import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { askRedis } from '#scripts/ask-redis.ts'
 import {
+  household,
   npmStart,
   nugget,
+  nuggetByNpm,
   offspring,
   placeOrder,
   postOrder,
@@ -63,6 +65,20 @@ test('when npm start is killed, the web server and the kitchen end, and the next
 
   await npmStart({ KITCHEN_SPEED: '100' })
   await until('ready', async () => (await readOrder(order.id)).status === 'ready')
+})
+
+test('npm that is told to stop ends when all of Nugget has, and of npm that is killed nothing is left', async () => {
+  const npm = nuggetByNpm({ TALE: 'off' })
+  await npm.start()
+  assert.ok(household().some(({ pid }) => pid === npm.pid))
+  assert.equal(await npm.end('SIGTERM'), 0)
+  assert.match(npm.output, /Closing\. Orders are kept\./)
+  assert.deepEqual(household(), [])
+
+  await npm.start()
+  await npm.end('SIGKILL')
+  await until('all gone', () => household().length === 0)
+  await until('said', () => /Closing\. Orders are kept\./.test(npm.output))
 })
 
 test('the embedded Redis writes everything down, evicts nothing and is reachable by nobody else', async () => {

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'node:test'
+import { findProgram } from '#scripts/find-program.ts'
 import { Part } from './part.ts'
 import { freePort } from './start-nugget.ts'
 import { until } from './until.ts'
@@ -25,8 +26,8 @@ export function withNpmStart() {
   })
   afterEach(async () => {
     await Promise.all(started.map(part => part.end()))
-    for (const { pid } of offspring()) process.kill(pid, 'SIGKILL')
-    await until('all gone', () => offspring().length === 0)
+    for (const { pid } of household()) process.kill(pid, 'SIGKILL')
+    await until('all gone', () => household().length === 0)
     await rm(dir, { recursive: true, force: true })
   })
   return { dataDir: () => dir, port: () => port }
@@ -41,8 +42,19 @@ export async function officeWith(facts: object): Promise<string> {
   return restaurants
 }
 
-/** `npm start`, not yet started. */
+/** What `npm start` runs, not yet started. */
 export function nugget(env: Record<string, string>, words: string[] = []): Part {
+  return starter(['scripts/start.ts', ...words], env)
+}
+
+/** The real one, with npm and its shell before it; not yet started. */
+export function nuggetByNpm(env: Record<string, string>): Part {
+  const npm = findProgram(['npm'])
+  if (!npm) throw new Error('no npm is on the PATH')
+  return starter([realpathSync(npm), 'start'], env)
+}
+
+function starter(args: string[], env: Record<string, string>): Part {
   const [name = '', value = ''] = mark.split('=')
   const settings = {
     PORT: `${port}`,
@@ -53,9 +65,7 @@ export function nugget(env: Record<string, string>, words: string[] = []): Part 
     [name]: value,
     ...env,
   }
-  const part = new Part('npm start', ['scripts/start.ts', ...words], settings, ({ output }) =>
-    output.includes('Ctrl-C closes it'),
-  )
+  const part = new Part('npm start', args, settings, ({ output }) => output.includes('Ctrl-C closes it'))
   started.push(part)
   return part
 }
@@ -86,12 +96,16 @@ export function failToStart(env: Record<string, string> = {}, ...words: string[]
   })
 }
 
-/** Those still there of all that this test's starters brought into being; Redis wipes its environment, but keeps to its directory. */
+/** Those still there of all that this test's starters brought into being. */
 export function offspring(): { pid: number; command: string }[] {
+  return household().filter(({ command }) => !command.includes('scripts/start.ts'))
+}
+
+/** With the starters themselves, and npm. Redis wipes its environment, but keeps to its directory. */
+export function household(): { pid: number; command: string }[] {
   return readdirSync('/proc')
     .filter(pid => /^\d+$/.test(pid) && (readProc(pid, 'environ').includes(mark) || folderOf(pid) === dir))
     .map(pid => ({ pid: Number(pid), command: readProc(pid, 'cmdline').replaceAll('\0', ' ') }))
-    .filter(({ command }) => !command.includes('scripts/start.ts'))
 }
 
 function folderOf(pid: string): string | undefined {
