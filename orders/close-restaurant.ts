@@ -7,6 +7,11 @@ import { shuttingDown } from './shutdown.ts'
 /** Held polls are answered at once and requests end soon; who is not gone by then is left behind. */
 const CLOSE_WITHIN_MS = 6_000
 
+/** How long after it was told, once, a web process is gone at the latest. */
+export function goneWithinMs(drainSeconds: number): number {
+  return drainSeconds * 1000 + CLOSE_WITHIN_MS
+}
+
 /**
  * Closes this web process when it is told to, in an order that no customer notices behind a load balancer: first
  * it says that it is not ready, and serves as ever until that was seen; then held polls are answered and nobody new is let in.

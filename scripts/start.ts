@@ -18,6 +18,7 @@ import { runNode } from './run-process.ts'
 import { stopSignals } from './stop-signals.ts'
 import { untilPortIsFree } from './until-port-is-free.ts'
 import { untilReady } from './until-ready.ts'
+import { webDeadlineMs } from './web-deadline.ts'
 
 const KITCHEN = 'workers/kitchen.ts'
 const RUSH = 'workers/rush.ts'
@@ -98,12 +99,14 @@ async function serve({ port, redisUrl, tale, dev, silentMs }: House): Promise<vo
   else await buildIfNeeded(stop)
 
   let everydayWords = dev
-  const run = (name: string, args: string[]) =>
+  const drainSeconds = process.env.DRAIN_SECONDS || '0'
+  const run = (name: string, args: string[], stoppingDeadlineMs?: number) =>
     runNode(args, {
+      stoppingDeadlineMs,
       env: {
         PORT: `${port}`,
         REDIS_URL: redisUrl,
-        DRAIN_SECONDS: process.env.DRAIN_SECONDS || '0',
+        DRAIN_SECONDS: drainSeconds,
         NODE_ENV: dev ? 'development' : 'production',
         NEXT_TELEMETRY_DISABLED: '1',
       },
@@ -113,8 +116,10 @@ async function serve({ port, redisUrl, tale, dev, silentMs }: House): Promise<vo
   const lively = (name: string, child: ReturnType<typeof run>, ask?: (heard: () => void) => void) =>
     dev ? child : endWhenSilent(name, child, { silentMs, ask })
   const askWeb = (heard: () => void) => void askWhetherLive(port, silentMs).then(heard, () => {})
-  const startWeb = () =>
-    lively('The web server', run('web', [NEXT, dev ? 'dev' : 'start', '--port', `${port}`]), askWeb)
+  const startWeb = () => {
+    const words = [NEXT, dev ? 'dev' : 'start', '--port', `${port}`]
+    return lively('The web server', run('web', words, webDeadlineMs(Number(drainSeconds))), askWeb)
+  }
   const startKitchen = () => lively('The kitchen', run('kitchen', [KITCHEN]))
   const startRush = () => lively('The rush', run('rush', [RUSH]))
 
