@@ -94,8 +94,9 @@ async function follow(block: string, adapt = (text: string) => text): Promise<vo
   await promisify(execFile)('sh', ['-e', '-c', commands], { cwd: house, env: { ...process.env, ...env } })
 }
 
+/** Tries again, as a kiosk does, where Redis answered too late: the same key is the same order. */
 async function place(key = newKey()): Promise<Order> {
-  return (await placeOrder(restaurant, some('water'), key)).order
+  return (await until('placed', () => placeOrder(restaurant, some('water'), key))).order
 }
 
 /** Customers who come without a pause until they are stopped. */

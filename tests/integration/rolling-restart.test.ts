@@ -70,7 +70,8 @@ function balance({ urls }: Nugget) {
   let turn = 0
   return {
     ready,
-    next: () => [...ready][turn++ % ready.size] ?? '',
+    /** While none is ready a customer waits at the door. */
+    next: () => until('one is ready', () => [...ready][turn++ % ready.size]),
     async stop() {
       stopping.abort()
       await Promise.all(watching)
@@ -79,14 +80,14 @@ function balance({ urls }: Nugget) {
 }
 
 /** Customers order and a wall polls, over connections that are kept, and none of them tries twice. */
-function openTheDoors(next: () => string) {
+function openTheDoors(next: () => Promise<string>) {
   const placed: Order[] = []
   const refused: string[] = []
   const stopping = new AbortController()
 
   const order = async () => {
     try {
-      const { status, body } = await postOrder(next(), { body: some('coffee', 5) })
+      const { status, body } = await postOrder(await next(), { body: some('coffee', 5) })
       if (status === 202) placed.push(Order.parse(body))
       else refused.push(`${status} to an order: ${JSON.stringify(body)}`)
     } catch (error) {
@@ -106,7 +107,7 @@ function openTheDoors(next: () => string) {
     while (!stopping.signal.aborted) {
       try {
         const headers = { 'If-None-Match': etag, Prefer: 'wait=5' }
-        const answer = await call(next(), '/api/office/board', { headers })
+        const answer = await call(await next(), '/api/office/board', { headers })
         const { status, body } = answer
         if (status !== 200 && status !== 304) refused.push(`${status} to the wall: ${JSON.stringify(body)}`)
         etag = answer.headers.get('etag') ?? ''

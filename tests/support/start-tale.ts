@@ -1,4 +1,5 @@
 import { after, before } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Rush } from '#rush/rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
 import { call } from './call-api.ts'
@@ -8,6 +9,7 @@ import { Part } from './part.ts'
 import { type Nugget, startNugget } from './start-nugget.ts'
 
 export const RUSHES = '/api/tale/rushes'
+const AWAY_PAUSE_MS = 200
 
 /** The whole system with the process that plays rushes. */
 export async function startTale({
@@ -94,12 +96,16 @@ export function hire(url: string, path: string, key = newKey()) {
   return call(url, `${path}/cooks`, { method: 'POST', headers })
 }
 
-/** Follows a rush with waiting polls until `enough`, and returns it as it is then. */
+/** Follows a rush with waiting polls until `enough`, and returns it as it is then. As a page does, it looks again where Redis was away. */
 export async function followRush(url: string, path: string, enough: (rush: Rush) => boolean): Promise<Rush> {
   let tag = ''
   for (;;) {
     const headers: Record<string, string> = tag ? { 'If-None-Match': tag, Prefer: 'wait=5' } : {}
     const answer = await call(url, path, { headers })
+    if (answer.status === 503) {
+      await pause(AWAY_PAUSE_MS)
+      continue
+    }
     tag = answer.headers.get('etag') ?? ''
     if (answer.status === 304) continue
     const rush = Rush.parse(answer.body)
