@@ -33,9 +33,14 @@ test('the answer comes when the food does, and it is the food', async () => {
 test('customers are served one at a time, in the order of arrival', async () => {
   const served: string[] = []
   const customers = []
-  for (const name of ['first', 'second', 'third']) {
+  // The first takes so long that all three are seen in line.
+  for (const [name, portions] of [
+    ['first', 8],
+    ['second', 1],
+    ['third', 1],
+  ] as const) {
     customers.push(
-      postOrder(nugget.url, { ...atTheCounter, body: some('salad') }).then(() => served.push(name)),
+      postOrder(nugget.url, { ...atTheCounter, body: some('salad', portions) }).then(() => served.push(name)),
     )
     await until(`${name} stands in line`, async () => (await people()) === customers.length)
   }
@@ -45,7 +50,7 @@ test('customers are served one at a time, in the order of arrival', async () => 
 })
 
 test('a customer who leaves before their turn is out of the line', async () => {
-  const served = postOrder(nugget.url, { ...atTheCounter, body: some('nuggets-20') })
+  const served = postOrder(nugget.url, { ...atTheCounter, body: some('nuggets-20', 3) })
   await until('one is served', async () => (await people()) === 1)
   const leaving = new AbortController()
   const impatient = postOrder(nugget.url, {

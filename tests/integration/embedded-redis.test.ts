@@ -59,10 +59,10 @@ test('a Redis that was left behind and says nothing any more is killed, and what
   process.kill(pid, 'SIGSTOP')
   await knockUntilFull(t)
 
-  const next = await startRedis({ dir, silentMs: 500 })
+  const next = await startRedis({ dir, silentMs: 1_000 })
   assert.equal(await askRedis(next.url, redis => redis.get('order')), '42')
   assert.deepEqual(said.mock.calls[0]?.arguments, [
-    `The Redis that was left behind (process ${pid}) gave no sign of life for 0.5 s; killing it`,
+    `The Redis that was left behind (process ${pid}) gave no sign of life for 1 s; killing it`,
   ])
   await next.stop()
 })
@@ -91,8 +91,8 @@ test('a Redis that was left behind and is busy is heard, and is not killed for i
   assert.ok(await hearRedis(`${dir}/redis.sock`, 1_000))
 
   const asked = Date.now()
-  const next = startRedis({ dir, silentMs: 200 })
-  await until('it had been silent for too long', () => Date.now() - asked > 1_000)
+  const next = startRedis({ dir, silentMs: 1_000 })
+  await until('it had been silent for too long', () => Date.now() - asked > 2_500)
   await askRedis(url, redis => redis.script('KILL'))
   await busy
   assert.equal(await askRedis((await next).url, redis => redis.get('order')), '42')

@@ -38,9 +38,9 @@ test('where an address follows the primary, orders go on at the new one, though 
   await assert.rejects(placeOrder(restaurant, some('water'), key), { name: 'RedisAway' })
   address.leadTo(socketOf(heir.url))
 
-  const { order } = await until('orders flow', () => placeOrder(restaurant, some('water'), key), 3_000)
+  const { order } = await until('orders flow', () => placeOrder(restaurant, some('water'), key))
   assert.equal(order.number, 2)
-  await until('cooked', async () => (await readOrder(restaurant, order.id))?.status === 'ready', 3_000)
+  await until('cooked', async () => (await readOrder(restaurant, order.id))?.status === 'ready')
   assert.deepEqual(
     (await currentBoard(restaurant)).ready.map(({ number }) => number),
     [2, 1],

@@ -244,7 +244,8 @@ test('whatever the schema allows is an order, and the same one when it is sent a
       assert.deepEqual([first.status, again.status], [202, 202])
       assert.deepEqual(Order.parse(JSON.parse(again.body)), Order.parse(JSON.parse(first.body)))
     }),
-    { ...RUNS, numRuns: 50 },
+    // Each to its end: an order that was given up half-way would come later, and change what nothing may change.
+    { seed, numRuns: 50 },
   )
   held = await dumpRedis(redis)
 })

@@ -60,14 +60,14 @@ test('a kitchen that is killed loses nothing: another takes its order up within 
   timeout: 60_000,
 }, async t => {
   const { restaurant, env } = await writeRestaurant({ cooks: 1 }, redis.server().url)
-  const { order } = await placeOrder(restaurant, some('nuggets-6', 4), newKey())
+  const { order } = await placeOrder(restaurant, some('nuggets-6', 8), newKey())
 
   const first = kitchenPart(restaurant.slug, { ...env, KITCHEN_SPEED: '8' })
   t.after(() => first.end('SIGKILL'))
   await first.start()
   await until(
     'two portions are done',
-    async () => (await readOrder(restaurant, order.id))?.progress.done === 2,
+    async () => ((await readOrder(restaurant, order.id))?.progress.done ?? 0) >= 2,
   )
   await first.end('SIGKILL')
   const killedAt = Date.now()

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { until } from './until.ts'
 
+/** Many start at a time, on few cores. */
+const READY_WITHIN_MS = 60_000
+
 /** One process of the system, which a test may stop, kill, freeze and start again. */
 export class Part {
   readonly name: string
@@ -45,7 +48,7 @@ export class Part {
         this.output += chunk
       })
     }
-    await until(`${this.name} ready`, () => !this.isRunning || this.#ready(this))
+    await until(`${this.name} ready`, () => !this.isRunning || this.#ready(this), READY_WITHIN_MS)
     if (!this.isRunning) throw new Error(`${this.name} ended: ${this.output}`)
   }
 

@@ -59,7 +59,7 @@ describe('a rush', { concurrency: true }, () => {
           // Timers count whole milliseconds: those of the story are longer.
           const grainMs = 2 * SHORT.speed
           assert.ok(foodMs >= takeMs + cookMs - grainMs * customers.length, `${side} ${customer}: ${foodMs}`)
-          assert.ok(counterMs >= takeMs - grainMs && counterMs <= foodMs + grainMs)
+          assert.ok(counterMs >= takeMs - grainMs, `${side} ${customer}: ${counterMs}`)
         }
         assert.deepEqual(done.sides[side].walkedOut, [])
         assert.equal(done.sides[side].served, customers.length)
@@ -83,7 +83,8 @@ describe('a rush', { concurrency: true }, () => {
      */
     test('the clocks are those computed by hand', async () => {
       const one = { apartmentHands: 1, clerks: 1, cooks: 1, size: 1 }
-      const request = { ...SHORT, ...one, seed: 162, perMinute: 8, minutes: 0.5, speed: 10 }
+      // So slow that HTTP, Redis and timers have a third of a second for each second of the story that a clock may be wrong.
+      const request = { ...SHORT, ...one, seed: 162, perMinute: 8, minutes: 0.5, speed: 3 }
       const path = await startRush(tale.url(), request)
       const { clocks } = await followRush(tale.url(), path, isOver)
       const byHand = {
