@@ -22,6 +22,7 @@ const FULL_MS = [9_000, 12_000] as const
 const BOTH_KITCHENS_COOK = 5
 const WAIT_FOR_THE_MOMENT_MS = 5_000
 const LOOK_AGAIN_MS = 100
+const WRITTEN_SOON_MS = 5
 
 export type Scene = { name: string; system: System; cashier: Cashier; recorder: Recorder; draw: Draw }
 
@@ -63,6 +64,7 @@ export const FAULTS: Record<string, (scene: Scene) => Promise<void>> = {
   async 'Redis is killed, and started again'(scene) {
     const { redis } = scene.system
     await untilBothCook(scene)
+    await untilWritten(scene)
     redis.signal('SIGKILL')
     await redis.ended
     await untilFlow(scene, await scene.system.untilRedisAnswers())
@@ -134,9 +136,12 @@ export const FAULTS: Record<string, (scene: Scene) => Promise<void>> = {
     const { system } = scene
     const parts = [system.redis, ...[...system.webs, ...system.kitchens].map(({ part }) => part)]
     await untilBothCook(scene)
+    await untilWritten(scene)
     const at = died(scene, 'both kitchens')
     await Promise.all(parts.map(part => part.fall()))
-    await untilFlow(scene, await system.start())
+    await system.start()
+    await Promise.all(system.webs.map(web => system.untilLive(web)))
+    await untilFlow(scene, Date.now())
     await untilTakenUp(scene, at)
   },
 }
@@ -154,6 +159,17 @@ async function untilBothCook({ recorder }: Scene): Promise<void> {
   )
 }
 
+/** What Redis answered while its disk flushed may be in its memory alone, and nobody promises that (docs/reliability.md). */
+async function untilWritten({ system }: Scene): Promise<void> {
+  const redis = system.dial()
+  await until(async () => isWritten(await redis.info('persistence')), FLOWS_WITHIN_MS, WRITTEN_SOON_MS)
+  redis.disconnect()
+}
+
+function isWritten(info: string): boolean {
+  return info.includes('\naof_buffer_length:0\r') && info.includes('\naof_pending_bio_fsync:0\r')
+}
+
 /** Or until it should long have been: then the checker will say so. */
 async function untilTakenUp({ recorder }: Scene, at: number, withinMs = TAKEN_UP_WITHIN_MS): Promise<void> {
   const isKnown = () => (recorder.history.told.at(-1)?.at ?? 0) > at
@@ -168,12 +184,12 @@ async function untilFlow({ recorder, name }: Scene, at: number): Promise<void> {
 
 /** Or until the time is over: what comes of that is for the checker to say. */
 async function until(
-  isSo: () => boolean,
+  isSo: () => boolean | Promise<boolean>,
   withinMs = FLOWS_WITHIN_MS,
   lookAgainMs = LOOK_AGAIN_MS,
 ): Promise<void> {
   const deadline = performance.now() + withinMs
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (performance.now() > deadline) return
     await pause(lookAgainMs)
   }

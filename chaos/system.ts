@@ -52,12 +52,10 @@ export class System {
     ]
   }
 
-  /** Redis first, as `npm start` does, and then all at once. Returns when Redis was there. */
-  async start(): Promise<number> {
+  /** Redis first, as `npm start` does, and then all at once. */
+  async start(): Promise<void> {
     await this.redis.up()
-    const at = Date.now()
     await Promise.all([...this.webs, ...this.kitchens].map(({ part }) => part.up()))
-    return at
   }
 
   /** Whether Redis is there or not. */

@@ -18,8 +18,8 @@ const PID_FILE = 'redis.pid'
 const LONGEST_SOCKET_PATH_BYTES = 103
 
 /**
- * Every order that was answered survives a `kill -9` of Redis; nothing is ever evicted to make room. A power cut takes the last second
- * with it, unless `fsync` is `always`.
+ * Every order that was answered survives a `kill -9` of Redis, but for those of a moment in which its disk was still busy with a flush;
+ * nothing is ever evicted to make room. A power cut takes the last second with it. With `fsync` `always` neither is lost.
  */
 const settings = (fsync: Fsync) => ({
   port: '0',
