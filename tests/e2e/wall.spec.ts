@@ -271,9 +271,10 @@ test.describe('as large as it must be', () => {
 
   test('numbers that become ready together stand apart', async ({ page }) => {
     const ready = numbers(300, 13)
-    await stubPoll(page, BOARD, someBoard({ ready }, { justReady: ready }))
+    const wall = await stubPoll(page, BOARD, someBoard({ ready }))
     for (const viewport of [TV, BOXY, UPRIGHT]) {
       await page.setViewportSize(viewport)
+      wall.show(someBoard({ ready }, { justReady: ready }))
       await page.goto('/office/display')
       await expect(page.locator('li[data-new]')).toHaveCount(ready.length)
       expect(await narrowestGap(page)).toBeGreaterThanOrEqual(Math.min(viewport.width, viewport.height) / 100)
