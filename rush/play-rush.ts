@@ -8,6 +8,7 @@ import { Evening } from './evening.ts'
 import { newSecret } from './keys.ts'
 import { clearTables, reportOn } from './report.ts'
 import { newRush, type Rush } from './rush.ts'
+import { serveGuests } from './serve-guests.ts'
 import { closesAtMs, type RushSettings } from './settings.ts'
 import { StoryClock } from './story-clock.ts'
 import { clearOffice } from './tidy-up.ts'
@@ -16,10 +17,6 @@ import { visitOffice, watchOffice } from './visit-office.ts'
 import { writeVisits } from './visits.ts'
 import { walkOutInTime } from './walk-outs.ts'
 import type { Wish } from './wish.ts'
-
-const LOOK_AGAIN_MS = 100
-/** Nobody else may open the doors meanwhile, and a guest may order food for hours. */
-const WAIT_FOR_GUESTS_MS = 30_000
 
 type Play = {
   id: string
@@ -64,7 +61,7 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
       clock.until(closesAtMs(settings), open).then(() => closing.abort()),
     ]
     const failed = Promise.all(watching.map(unlessClosed(open))).then(() => new Promise<never>(() => {}))
-    await Promise.race([customers.length > 0 ? serve(evening, customers) : waitForGuests(evening), failed])
+    await Promise.race([serve(evening, customers), failed])
     closing.abort()
     await Promise.allSettled(watching)
     clearTables(evening)
@@ -81,14 +78,12 @@ export async function playRush({ id, settings, url, stop, tell }: Play): Promise
   }
 }
 
+/** Where nobody comes by chance, the doors are open for guests, for their time. */
 async function serve(evening: Evening, customers: Customer[]): Promise<void> {
-  await Promise.all(customers.map(customer => visitBoth(evening, customer)))
-  await untilGuestsAreServed(evening)
-}
-
-/** Where nobody comes by chance, the doors are open for their time, and whatever a guest left in line is left. */
-async function waitForGuests({ clock, chronicle, open }: Evening): Promise<void> {
-  await clock.until(chronicle.rush.endsMs, open).catch(() => undefined)
+  const { clock, chronicle, open } = evening
+  if (customers.length > 0) await Promise.all(customers.map(customer => visitBoth(evening, customer)))
+  else await clock.until(chronicle.rush.endsMs, open).catch(() => undefined)
+  await serveGuests(evening)
 }
 
 async function visitBoth(evening: Evening, customer: Customer): Promise<void> {
@@ -99,20 +94,6 @@ async function visitBoth(evening: Evening, customer: Customer): Promise<void> {
   evening.diary.come(customer.name)
   chronicle.say('both', `Customer ${customer.name} comes in and wants ${portions(customer.portions)}.`)
   await Promise.all([visitApartment(evening, customer), visitOffice(evening, customer)])
-}
-
-/** Whoever else ordered here gets the food too, before the cooks go home, if it takes no longer than half a minute of ours. */
-async function untilGuestsAreServed({ chronicle, open }: Evening): Promise<void> {
-  const { apartment, office } = chronicle.rush.sides
-  const waits = () =>
-    apartment.line.length > 0 ||
-    apartment.hands.some(person => person !== null) ||
-    office.line.length > 0 ||
-    office.clerks.some(person => person !== null) ||
-    office.wall.preparing.length > 0
-  const closing = AbortSignal.any([open, AbortSignal.timeout(WAIT_FOR_GUESTS_MS)])
-  while (!closing.aborted && waits())
-    await sleep(LOOK_AGAIN_MS, undefined, { signal: closing }).catch(() => undefined)
 }
 
 /** What is watched ends with the evening; only what fails before is a failure. */

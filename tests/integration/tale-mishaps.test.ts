@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Redis } from 'ioredis'
+import { Order } from '#orders/order.ts'
 import { Rush } from '#rush/rush.ts'
 import { call, postOrder } from '#tests/support/call-api.ts'
 import { some } from '#tests/support/kitchen-table.ts'
@@ -39,6 +40,23 @@ test('whose number the kitchen gave up has no clock of the food, and sees the co
   assert.equal(told.sides.office.served, told.clocks.office.length)
   await stopRush(url, path)
   await followRush(url, path, isOver)
+})
+
+test('whoever orders while a rush ends gets the food, or hears that nothing was ordered', async () => {
+  const path = await startRush(url, { ...SHORT, speed: 30, cooks: 3 })
+  await followRush(url, path, ({ customers }) => customers.arrived === customers.expected)
+  const taken: Order[] = []
+  await until('closed', async () => {
+    const { status, body } = await postOrder(url, { restaurant: 'tale-office', body: some('coffee') })
+    if (status === 202) taken.push(Order.parse(body))
+    return status === 409
+  })
+  assert.equal((await followRush(url, path, isOver)).state, 'done')
+  assert.ok(taken.length > 0)
+  for (const { id, number } of taken) {
+    const { status } = Order.parse((await call(url, `/api/tale-office/orders/${id}`)).body)
+    assert.equal(status, 'ready', `number ${number} of ${taken.length}`)
+  }
 })
 
 test('whoever orders food for hours does not hold a rush open', { timeout: 90_000 }, async t => {

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pauseIntake } from '#orders/pause-intake.ts'
+import type { Evening } from './evening.ts'
+import { countUncooked, OF_OFFICE } from './office-queue.ts'
+
+const LOOK_AGAIN_MS = 100
+/** Nobody else may open the doors meanwhile, and a guest may order food for hours. */
+const WAIT_FOR_GUESTS_MS = 30_000
+
+/**
+ * Whoever else came gets the food too, before the cooks go home. Those who stand at the office's counter may still order; then its intake stops, in the
+ * very step in which orders are placed, and what was taken until then is cooked. Each takes no longer than half a minute of ours.
+ */
+export async function serveGuests({ chronicle, desk, open }: Evening): Promise<void> {
+  const { apartment } = chronicle.rush.sides
+  await untilNobody(() => desk.line.length > 0 || desk.clerks.some(isSomebody), open)
+  await pauseIntake(OF_OFFICE)
+  await untilNobody(
+    async () => apartment.line.length > 0 || apartment.hands.some(isSomebody) || (await isCooking()),
+    open,
+  )
+}
+
+async function untilNobody(waits: () => boolean | Promise<boolean>, open: AbortSignal): Promise<void> {
+  const closing = AbortSignal.any([open, AbortSignal.timeout(WAIT_FOR_GUESTS_MS)])
+  while (!closing.aborted && (await waits()))
+    await sleep(LOOK_AGAIN_MS, undefined, { signal: closing }).catch(() => undefined)
+}
+
+/** While Redis is away nobody knows, so it is waited for. */
+function isCooking(): Promise<boolean> {
+  return countUncooked().then(
+    count => count > 0,
+    () => true,
+  )
+}
+
+function isSomebody(person: unknown): boolean {
+  return person !== null
+}
