@@ -9,7 +9,7 @@ import { drawCustomers } from './customers.ts'
 import { RushRunning } from './refusals.ts'
 import { ENDED, newRush, Rush } from './rush.ts'
 import { demandKey, idOfKey, isRushId, keyOfRush } from './rush-id.ts'
-import type { RushSettings } from './settings.ts'
+import { MOST_CUSTOMERS, type RushSettings } from './settings.ts'
 import { TALE } from './tale.ts'
 import { Wish } from './wish.ts'
 
@@ -17,9 +17,9 @@ export const RUSHES_QUEUE = 'rushes'
 
 /** A rush that is over is known for so long, unless so many came after it. */
 export const KEEP_SECONDS = 24 * 3600
-export const MOST_KEPT = 30
-/** Of so many the visits of single customers are kept too: up to five megabytes each. */
-const MOST_VISITED = 5
+export const MOST_KEPT = 100
+/** The visits of so many customers are kept too, those of the latest rushes, at some five kilobytes each: a scene, to which nobody comes, pushes none out. */
+const MOST_VISITS = 5 * MOST_CUSTOMERS
 
 const QUEUE = `local rushes = restaurant .. ':${RUSHES_QUEUE}:'
 local function keyOf(id) return restaurant .. ':rush:' .. id end
@@ -31,7 +31,7 @@ const START = script(
   QUEUE,
   `local function addToQueue(KEYS, ARGV) ${addStandardJob.content} end`,
   `
-local id, fingerprint, rush, data = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local id, fingerprint, rush, data, customers = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 
 local known = call('HMGET', keyOf(id), 'fingerprint', 'rush')
 if known[1] then
@@ -50,7 +50,7 @@ addToQueue(
   { rushes .. 'wait', rushes .. 'paused', rushes .. 'meta', rushes .. 'id', rushes .. 'completed',
     rushes .. 'delayed', rushes .. 'active', rushes .. 'events', rushes .. 'marker' },
   { cmsgpack.pack({ rushes, id, 'rush', now }), data, cmsgpack.pack(cjson.decode('{"attempts":1}')) })
-call('HSET', keyOf(id), 'fingerprint', fingerprint, 'rush', rush)
+call('HSET', keyOf(id), 'fingerprint', fingerprint, 'rush', rush, 'customers', customers)
 call('EXPIRE', keyOf(id), ${KEEP_SECONDS})
 
 call('LPUSH', restaurant .. ':kept', id)
@@ -59,8 +59,11 @@ for _ = ${MOST_KEPT + 1}, call('LLEN', restaurant .. ':kept') do
   local old = keyOf(call('RPOP', restaurant .. ':kept'))
   call('UNLINK', old, old .. ':wishes', old .. ':keys', old .. ':turns', old .. ':visits')
 end
-local older = call('LINDEX', restaurant .. ':kept', ${MOST_VISITED})
-if older then call('UNLINK', keyOf(older) .. ':visits') end
+local visits = 0
+for _, other in ipairs(call('LRANGE', restaurant .. ':kept', 0, -1)) do
+  visits = visits + (tonumber(call('HGET', keyOf(other), 'customers')) or 0)
+  if visits > ${MOST_VISITS} then call('UNLINK', keyOf(other) .. ':visits') end
+end
 return { 'started', rush }
 `,
 )
@@ -113,10 +116,11 @@ export async function startRush(
 ): Promise<{ rush: Rush; replayed: boolean }> {
   const id = idOfKey(key)
   const fingerprint = createHash('sha1').update(JSON.stringify(settings)).digest('hex')
-  const rush = newRush(id, settings, drawCustomers(settings).length)
+  const customers = drawCustomers(settings).length
+  const rush = newRush(id, settings, customers)
   const reply = Started.parse(
     await withRedis(redis =>
-      run(redis, START, TALE, id, fingerprint, JSON.stringify(rush), JSON.stringify({ settings })),
+      run(redis, START, TALE, id, fingerprint, JSON.stringify(rush), JSON.stringify({ settings }), customers),
     ),
   )
   switch (reply[0]) {

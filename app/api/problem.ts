@@ -50,7 +50,7 @@ export const PROBLEMS = {
     status: 404,
     title: 'There is no such rush',
     remedy:
-      'Start one with `POST /api/tale/rushes`. A rush is forgotten after a day, or after thirty others.',
+      'Start one with `POST /api/tale/rushes`. A rush is forgotten after a day, or after a hundred others.',
   },
   'no-such-cook': {
     status: 404,

@@ -314,7 +314,7 @@ const readCrowd = {
 
 const readVisit = {
   summary: 'What truly happened for one customer of a rush',
-  description: 'Of the latest five rushes.',
+  description: 'Of the latest rushes with 3,000 customers in all.',
   parameters: poll,
   responses: {
     200: answer('The visit', 'Visit', ['ETag', 'Board-As-Of']),

@@ -47,7 +47,7 @@ export function WhatHappened({
   )
 }
 
-const GONE = 'Of this customer nothing is known: not here yet, or the rush is long over.'
+const GONE = 'Of this customer nothing is known: not here yet, or forgotten, for later rushes took its place.'
 
 function OfficeSteps({ visit, speed }: { visit: Visit; speed: number }) {
   const { news, slip } = visit.office

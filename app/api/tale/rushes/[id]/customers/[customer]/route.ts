@@ -18,8 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods<Context>
     const now = /^\d{1,4}$/.test(customer) ? await read() : null
     if (!now) {
       return problem('no-such-customer', {
-        detail:
-          'Who has not come yet is unknown, and so are the customers of all rushes but the latest five.',
+        detail: 'Who has not come yet is unknown, and so is whoever was forgotten when later rushes came.',
       })
     }
 
