@@ -2,13 +2,14 @@ import type { Clock, WalkedOut } from './clocks.ts'
 import type { Rush, RushState, Side } from './rush.ts'
 import type { StoryClock } from './story-clock.ts'
 
-const MOST_EVENTS = 40
+/** While a rush goes on it is written ten times a second, so it tells only of the last; in the end, once, of all. */
+const LAST_EVENTS = 40
 
 /** Writes up a rush while it goes on. */
 export class Chronicle {
   readonly rush: Rush
   readonly #clock: StoryClock
-  #seq = 0
+  #events: Rush['events'] = []
 
   constructor(rush: Rush, clock: StoryClock) {
     this.rush = rush
@@ -24,6 +25,7 @@ export class Chronicle {
   end(state: RushState, words: string): void {
     this.rush.state = state
     this.say('both', words)
+    this.rush.events = this.#events
     this.keepTime()
   }
 
@@ -34,9 +36,8 @@ export class Chronicle {
   /** Returns when that was, in the story's time. */
   say(side: Side | 'both', words: string): number {
     const atMs = Math.round(this.#clock.now())
-    this.#seq += 1
-    this.rush.events.push({ seq: this.#seq, atMs, side, words })
-    if (this.rush.events.length > MOST_EVENTS) this.rush.events.shift()
+    this.#events.push({ seq: this.#events.length + 1, atMs, side, words })
+    this.rush.events = this.#events.slice(-LAST_EVENTS)
     return atMs
   }
 

@@ -89,7 +89,7 @@ export const Rush = z.strictObject({
   walkOuts: z.array(WalkOut),
   /** Those who came after it began: `settings.cooks` are the first ones, and with them these. */
   hires: z.array(Hire),
-  /** What happened last, in words, the latest last. `seq` counts all that ever did. */
+  /** What happened, in words, the latest last: while it goes on the last forty, and all when it is over. `seq` counts all that ever did. */
   events: z.array(
     z.strictObject({
       seq: z.int().positive(),

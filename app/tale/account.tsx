@@ -1,5 +1,5 @@
 'use client'
-import type { Rush } from '#rush/rush.ts'
+import { ENDED, type Rush } from '#rush/rush.ts'
 import { accountInWords } from './account-in-words.ts'
 import { duration } from './duration.ts'
 import type { Voice } from './switcheroo/vocabulary.ts'
@@ -24,7 +24,18 @@ export function Account({ rush, voice }: { rush: Rush; voice: Voice }) {
             </span>
           </li>
         ))}
+        {isShortened(rush) && (
+          <li className="py-1.5 text-ink-soft">
+            {ENDED.includes(rush.state)
+              ? 'What came before is lost.'
+              : 'What came before is told in the end.'}
+          </li>
+        )}
       </ol>
     </section>
   )
+}
+
+function isShortened({ events: [first] }: Rush): boolean {
+  return first !== undefined && first.seq > 1
 }

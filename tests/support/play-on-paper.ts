@@ -40,7 +40,7 @@ export function playOnPaper(settings: RushSettings, storyMs: number): Rush {
       ),
       office: clocksOf(meals, storyMs),
     },
-    events: eventsUntil(storyMs, near, kitchen),
+    events: eventsUntil(storyMs, near, kitchen).slice(state === 'done' ? 0 : -LAST_EVENTS),
   }
 }
 
@@ -182,5 +182,5 @@ function eventsUntil(
     })),
   ]
   const past = all.filter(({ atMs }) => atMs <= nowMs).sort((one, other) => one.atMs - other.atMs)
-  return past.map((event, index) => ({ seq: index + 1, ...event })).slice(-LAST_EVENTS)
+  return past.map((event, index) => ({ seq: index + 1, ...event }))
 }

@@ -42,6 +42,21 @@ test('whoever left waited until the moment that the account tells of, not for as
   assert.deepEqual(readClock('in-vain', rush).office.times, [left?.atMs])
 })
 
+test('while a rush goes on its account tells of the last forty events, and in the end of all', () => {
+  const chronicle = new Chronicle(newRush('0', settingsOf({ seed: 1 }), 2), new StoryClock(60))
+  chronicle.begin()
+  for (let customer = 1; customer <= 100; customer++)
+    chronicle.say('office', `Customer ${customer} comes in.`)
+  const { rush } = chronicle
+  assert.deepEqual([rush.events.length, rush.events[0]?.seq, rush.events.at(-1)?.seq], [40, 62, 101])
+  chronicle.end('done', 'Everybody has been served or has left.')
+  assert.deepEqual([rush.events.length, rush.events[0]?.words], [102, 'Both restaurants open.'])
+  assert.deepEqual(
+    rush.events.map(({ seq }) => seq),
+    Array.from(rush.events, (_, index) => index + 1),
+  )
+})
+
 test('an overload on paper is one for the office too: it is full, asks people to come back, and some leave', () => {
   const settings = settingsOf({ seed: 7, preset: 'overload', minutes: 12, patienceMinutes: 5 })
   const { sides, events } = playOnPaper(settings, 9 * 60_000)
