@@ -4,6 +4,7 @@ import { Redis } from 'ioredis'
 import { Order } from '#orders/order.ts'
 import { Rush } from '#rush/rush.ts'
 import { Slip } from '#rush/slip.ts'
+import { assertAllTold } from '#tests/support/assert-all-told.ts'
 import { call, postOrder } from '#tests/support/call-api.ts'
 import { some } from '#tests/support/kitchen-table.ts'
 import { readOpenApi } from '#tests/support/open-api.ts'
@@ -58,6 +59,7 @@ test('a hopeless tray is tried four times, each after a longer pause, and its sl
   })
   assert.equal(slip.number, number)
   assert.deepEqual(slip.tries, { made: 4, of: 4 })
+  assertAllTold(slip)
   assert.equal(slip.reason, 'Hopeless tray was dropped')
   const taken = slip.states.filter(({ event }) => event === 'active').map(({ at }) => Date.parse(at))
   const tries = taken.slice(1).map((at, index) => at - (taken[index] ?? at))

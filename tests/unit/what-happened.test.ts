@@ -24,7 +24,11 @@ const slip: Slip = {
   pid: 1,
   lockSeconds: null,
   keys: [
-    { key: `{tale-office}:orders:${ID}`, type: 'hash', says: says('number', 'pb', 'finishedOn', 'data') },
+    {
+      key: `{tale-office}:orders:${ID}`,
+      type: 'hash',
+      says: says('number', 'pb', 'finishedOn', 'data', 'progressAt'),
+    },
     { key: '{tale-office}:orders:completed', type: 'sorted set', says: says('score') },
     { key: '{tale-office}:numbers', type: 'hash', says: [{ name: '4', value: ID }] },
     { key: '{tale-office}:book', type: 'hash', says: says('last') },
@@ -45,7 +49,13 @@ const STEPS: Step[] = [1, 2, 3, 4, 5]
 
 test('each thing that Redis holds of an order belongs to the step that wrote it, and nothing is left out', () => {
   const told = STEPS.map(step => keysOf(slip, step).flatMap(({ says }) => says.map(({ name }) => name)))
-  assert.deepEqual(told, [[], ['number', 'data', '4', 'last'], ['pb'], ['finishedOn', 'score'], []])
+  assert.deepEqual(told, [
+    [],
+    ['number', 'data', '4', 'last'],
+    ['pb', 'progressAt'],
+    ['finishedOn', 'score'],
+    [],
+  ])
 
   const held = {
     key: '{tale-office}:numbers',

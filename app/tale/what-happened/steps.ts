@@ -3,16 +3,28 @@ import type { Visit } from '#rush/visit.ts'
 
 export type Step = 1 | 2 | 3 | 4 | 5
 
-/** The field of the job’s hash, and at which step it is written. What is not named here is written with the order. */
-const WRITTEN_LATER: Record<string, Step> = {
+/** At which step each field of the job’s hash is written. One that is not named here is not shown: better than where it does not belong. */
+const WRITTEN_AT: Record<string, Step> = {
+  name: 2,
+  data: 2,
+  opts: 2,
+  timestamp: 2,
+  delay: 2,
+  priority: 2,
+  number: 2,
+  turn: 2,
+  workBefore: 2,
   processedOn: 3,
   pb: 3,
   ats: 3,
   stc: 3,
+  alone: 3,
   progress: 3,
+  progressAt: 3,
   finishedOn: 4,
   returnvalue: 4,
   failedReason: 4,
+  defa: 4,
   atm: 4,
   collectedAt: 5,
 }
@@ -24,14 +36,19 @@ type State = Slip['states'][number]
 export function keysOf({ keys }: Slip, step: Step): Key[] {
   return keys.flatMap(key => {
     if (key.type === 'stream') return []
-    if (key.key.endsWith(':book')) return step === 2 ? [key] : []
+    if (isOfAllOrders(key.key)) return step === 2 ? [key] : []
     if (key.key.endsWith(':numbers')) return step === stepOfNumber(key) ? [key] : []
     if (key.key.endsWith(':wait')) return step === 2 ? [key] : []
     if (key.key.endsWith(':active') || key.key.endsWith(':lock')) return step === 3 ? [key] : []
     if (key.type === 'sorted set') return step === 4 ? [key] : []
-    const says = key.says.filter(({ name }) => (WRITTEN_LATER[name] ?? 2) === step)
+    const says = key.says.filter(({ name }) => WRITTEN_AT[name] === step)
     return says.length === 0 ? [] : [{ ...key, says }]
   })
+}
+
+/** What every order writes anew: how it stands now, not what this order made of it. */
+export function isOfAllOrders(key: string): boolean {
+  return key.endsWith(':book')
 }
 
 /** Once the order is collected, the number is held only until a time. */

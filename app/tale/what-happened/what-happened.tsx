@@ -5,7 +5,7 @@ import { HOW, NAME_OF_PART, STEPS, STEPS_AT, type Voice } from '#app/tale/switch
 import type { Slip } from '#rush/slip.ts'
 import type { Exchange, Visit } from '#rush/visit.ts'
 import { Answer, Request } from './exchange-view.tsx'
-import { collectionsOf, keysOf, ordersOf, type Step, statesOf } from './steps.ts'
+import { collectionsOf, isOfAllOrders, keysOf, ordersOf, type Step, statesOf } from './steps.ts'
 
 /** What is shown here is HTTP, Redis and the queue: nothing else would be a name for it. */
 const VOICE: Voice = 'technical'
@@ -135,7 +135,10 @@ function KeyView({ name, type, says }: { name: string; type: string; says: Slip[
     <dl className="rounded-xl bg-paper-deep px-3 py-2 text-sm">
       <div className="flex flex-wrap gap-x-2">
         <dt className="font-mono font-semibold break-all">{name}</dt>
-        <dd className="text-ink-soft">{type} in Redis</dd>
+        <dd className="text-ink-soft">
+          {type} in Redis
+          {isOfAllOrders(name) && ', as it stood at the last look: every order writes it'}
+        </dd>
       </div>
       {says.map(({ name, value }) => (
         <div key={name} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3">
