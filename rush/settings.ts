@@ -23,7 +23,7 @@ const LONGEST_OPEN = 15
 const CLOSING_AFTER_MS = 30 * 60_000
 
 /** Where fewer come, one would wait for minutes to see the first. */
-const FEWEST_A_MINUTE = 0.5
+export const FEWEST_A_MINUTE = 0.5
 
 /** Past it the time that an order is on its way is no longer small beside the story's own. */
 const MOST_A_REAL_MINUTE = 1_200

@@ -5,7 +5,7 @@ import { MOST_COOKS, settingsOf } from '#rush/settings.ts'
 import { askForRush, hireCook, stopRush, walkOut } from './ask-rush.ts'
 import { EndsOurs } from './ends-ours.tsx'
 import { FollowRush, type Seen } from './follow-rush.tsx'
-import { addressOf, type Choice } from './link.ts'
+import { addressOf, type Choice, type Linked } from './link.ts'
 import { RushControls } from './rush-controls.tsx'
 import { isOurs } from './rush-keys.ts'
 import { RushView } from './rush-view.tsx'
@@ -18,8 +18,9 @@ import { whyItEnded } from './why-it-ended.ts'
 type Watched = { id: string; first: Rush | null }
 
 /** The third chapter: the same customers in both restaurants, in one picture. The address names the rush that is on, so that a reload finds it. */
-export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; rushId: string | null }) {
-  const [choice, setChoice] = useState(choiceOfLink)
+export function BothAtOnce({ linked, rushId }: { linked: Linked; rushId: string | null }) {
+  const [choice, setChoice] = useState(linked.choice)
+  const [refusedOfLink, setRefusedOfLink] = useState(linked.refused)
   const [watched, setWatched] = useState<Watched | null>(rushId === null ? null : { id: rushId, first: null })
   const [seen, setSeen] = useState<Seen | null>(null)
   const [isAsking, setIsAsking] = useState(false)
@@ -31,6 +32,7 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
 
   const change = (next: Choice) => {
     setChoice(next)
+    setRefusedOfLink([])
     history.replaceState(null, '', addressOf(next, watched?.id))
   }
   const watch = (next: Watched | null, of = choice) => {
@@ -77,6 +79,11 @@ export function BothAtOnce({ choice: choiceOfLink, rushId }: { choice: Choice; r
   return (
     <div className="grid gap-5">
       <div className="rounded-[2rem] bg-mustard/30 p-4 sm:p-6">
+        {refusedOfLink.length > 0 && (
+          <p role="alert" className="mb-4 rounded-2xl bg-attention-tint p-4 font-medium text-attention">
+            Not all that this link asks for can be had: {refusedOfLink.join('; ')}. The rest is chosen here.
+          </p>
+        )}
         <RushControls choice={choice} onChange={change} />
         {trouble && (
           <p

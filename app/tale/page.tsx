@@ -80,7 +80,7 @@ export default async function TalePage({ searchParams }: PageProps<'/tale'>) {
             cook it, and the kill -9 when a cook walks out. The people are played: customers, how long they
             talk, and the cashier’s line near the office.
           </Words>
-          <BothAtOnce choice={choiceOfLink(query)} rushId={rushOfAddress(query)} />
+          <BothAtOnce linked={choiceOfLink(query)} rushId={rushOfAddress(query)} />
         </Chapter>
         <Chapter id="patterns">
           <Words>

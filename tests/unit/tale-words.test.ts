@@ -11,7 +11,7 @@ import { summarize } from '#app/tale/summarize.ts'
 import { longDay } from '#app/tale/theory/long-day.ts'
 import { drawCustomers } from '#rush/customers.ts'
 import type { Rush } from '#rush/rush.ts'
-import { type RushRequest, settingsOf } from '#rush/settings.ts'
+import { Preset, RushRequest, settingsOf } from '#rush/settings.ts'
 import { playOnPaper } from '#tests/support/play-on-paper.ts'
 
 const lunch = settingsOf({ seed: 42, preset: 'lunch' })
@@ -62,15 +62,53 @@ test('a time of the story is read aloud in whole words', () => {
 test('the link of a rush leads to the same customers', () => {
   const choice = { seed: 7, preset: 'overload', speed: 20, apartmentHands: 3, patienceMinutes: null } as const
   const query = Object.fromEntries(new URL(linkTo(choice), 'http://localhost').searchParams)
-  assert.deepEqual(settingsOf(choiceOfLink(query)), settingsOf(choice))
+  assert.deepEqual(settingsOf(choiceOfLink(query).choice), settingsOf(choice))
 })
 
 test('a link says only what differs from its preset', () => {
   assert.equal(linkTo({ seed: 7, preset: 'lunch', cooks: 3 }), '/tale?preset=lunch&seed=7#both-at-once')
 })
 
-test('a link to what cannot be is a lunch rush', () => {
-  assert.deepEqual(choiceOfLink({ seed: '0', preset: 'banquet' }), { preset: 'lunch', seed: 42 })
+test('a link to what cannot be leads to the rest of it, and says what was left out', () => {
+  const leadsTo = (link: string, choice: RushRequest, ...refused: string[]) =>
+    assert.deepEqual(choiceOfLink(Object.fromEntries(new URLSearchParams(link))), { choice, refused })
+  const overload = { preset: 'overload', seed: 7 } as const
+  const quiet = { preset: 'quiet', seed: 7 } as const
+
+  leadsTo('', { preset: 'lunch', seed: 42 })
+  leadsTo('preset=overload&seed=7&cooks=9', overload, 'cooks must be at most 8')
+  leadsTo(
+    'preset=banquet&seed=0&cooks=4',
+    { preset: 'lunch', seed: 42, cooks: 4 },
+    'preset must be "quiet" or "lunch" or "coach" or "walk-out" or "overload"',
+    'seed must be at least 1',
+  )
+  leadsTo(
+    'preset=overload&seed=7&perMinute=30&minutes=25&cooks=4',
+    { ...overload, minutes: 25, cooks: 4 },
+    'perMinute must be fewer: at most 600 customers are expected in a rush',
+  )
+  leadsTo(
+    'preset=quiet&seed=7&perMinute=0&minutes=2',
+    { ...quiet, minutes: 2 },
+    'perMinute must be at least 0.5',
+  )
+  leadsTo('preset=quiet&seed=7&perMinute=0.2', quiet, 'perMinute must be at least 0.5')
+})
+
+test('whatever a link asks for, there is a rush that it leads to', () => {
+  const anyOf = {
+    preset: [...Preset.options, 'banquet'],
+    perMinute: ['0', '0.5', '60', 'many'],
+    minutes: ['0.5', '30'],
+    speed: ['0', '1', '60'],
+    cooks: ['1', '8'],
+    cookWalksOut: ['true', 'false'],
+  }
+  let links: Record<string, string>[] = [{}]
+  for (const [name, values] of Object.entries(anyOf))
+    links = links.flatMap(link => [link, ...values.map(value => ({ ...link, [name]: value }))])
+  for (const link of links) assert.ok(RushRequest.safeParse(choiceOfLink(link).choice).success)
 })
 
 test('a lane says who stands, and how old that makes them', () => {
