@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { linkTo } from '#app/tale/link.ts'
 import { longDay } from '#app/tale/theory/long-day.ts'
 import { settingsOf } from '#rush/settings.ts'
@@ -67,15 +67,17 @@ test.describe('on the real thing', () => {
     const you = (near: string) =>
       chapter.getByRole('region', { name: `You, in both, near my ${near}` }).getByRole('status')
     const [here, there] = [you('apartment'), you('office')]
+    await noteWhatIsSeen(chapter)
     const ordering = page.waitForRequest('**/api/tale-apartment/orders')
     await chapter.getByRole('button', { name: 'Order' }).click()
     await ordering
     await expect(here).toContainText(/You are (fourth|fifth) in line.*20 portions, for a whole office/)
-    await expect(there).toContainText(/You have number \d+ and sit down/, { timeout: 15_000 })
-    const number = /number (\d+)/.exec((await there.textContent()) ?? '')?.[1]
-    await expect(chapter.locator(`[data-number="${number}"]`)).toBeVisible()
-    await expect(here).toContainText('You are going grey')
-    await expect(there).toContainText(`Number ${number} is ready`, { timeout: 15_000 })
+    await expect(there).toContainText(/Number \d+ is ready/, { timeout: 30_000 })
+    const number = /Number (\d+)/.exec((await there.textContent()) ?? '')?.[1]
+    const seen = async () => Object.keys(await page.evaluate(() => window.seen))
+    expect((await seen()).join()).toContain(`You have number ${number} and sit down`)
+    expect(await seen()).toContain(`on the wall: ${number}`)
+    await expect(async () => expect((await seen()).join()).toContain('You are going grey')).toPass()
 
     const leaving = page.waitForEvent('requestfailed', request => request.method() === 'POST')
     await chapter.getByRole('button', { name: 'Walk out' }).press('Enter')
@@ -96,6 +98,25 @@ test.describe('on the real thing', () => {
     await expect(chapter.locator('[data-visit]')).not.toBeInViewport()
   })
 })
+
+declare global {
+  interface Window {
+    seen: Record<string, true>
+  }
+}
+
+/** Notes all that is said in `view` and each number on its wall, though it be gone a moment later. */
+function noteWhatIsSeen(view: Locator): Promise<void> {
+  return view.evaluate(view => {
+    window.seen = {}
+    const note = () => {
+      for (const said of view.querySelectorAll('[role=status]')) window.seen[said.textContent ?? ''] = true
+      for (const number of view.querySelectorAll('[data-number]'))
+        window.seen[`on the wall: ${number.getAttribute('data-number')}`] = true
+    }
+    new MutationObserver(note).observe(view, { subtree: true, childList: true, characterData: true })
+  })
+}
 
 test('whoever ordered hears why a rush came to nothing', async ({ page }) => {
   const rush = playOnPaper(settingsOf({ seed: 1, preset: 'quiet' }), 0)
@@ -292,6 +313,15 @@ test('whoever begins something else while a rush of theirs is on hears before th
   await expect(order).toHaveAttribute('aria-disabled', 'true')
 })
 
+test('a link that asks for what cannot be had says so, until something else is chosen', async ({ page }) => {
+  await page.goto('/tale?preset=overload&seed=7&cooks=9#both-at-once')
+  const chapter = page.locator('#both-at-once')
+  await expect(chapter.getByRole('radio', { name: 'Overload' })).toBeChecked()
+  await expect(chapter.getByRole('alert')).toContainText('cooks must be at most 8.')
+  await chapter.getByRole('button', { name: 'Other customers' }).click()
+  await expect(chapter.getByRole('alert')).toHaveCount(0)
+})
+
 test('an address with a rush that nobody knows any more is a closed pair of doors', async ({ page }) => {
   await page.goto('/tale?preset=quiet&seed=42&rush=0123456789abcdef#both-at-once')
   await expect(page.getByRole('button', { name: 'Open both doors' })).toHaveAttribute(
@@ -365,7 +395,7 @@ const VISIT: Visit = {
       kitchensLost: 0,
       pid: null,
       lockSeconds: null,
-      keys: [],
+      keys: [{ key: '{tale-office}:book', type: 'hash', says: [{ name: 'last', value: '31' }] }],
       states: [],
     },
   },
@@ -382,6 +412,7 @@ test('nobody looks, nobody asks: polls rest while the rush, and an order of it, 
   await expect(
     page.getByRole('heading', { name: 'Number 28, customer 1: what truly happened' }),
   ).toBeInViewport()
+  await expect(page.getByText('as it stood at the last look: every order writes it')).toBeVisible()
   const poll = (of = /\/rushes\/[0-9a-f]+(\/customers\/\d+)?$/) =>
     page.waitForRequest(of, { timeout: LONGER_THAN_A_POLL_MS })
   await poll(of)
