@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { freshKey } from '#app/fresh-key.ts'
-import { createPoll } from '#app/poll.ts'
+import { createPoll, PollFailed } from '#app/poll.ts'
 import { ENDED, Rush } from '#rush/rush.ts'
 import type { RushRequest } from '#rush/settings.ts'
+import { pause } from './pause.ts'
 import { asItsStarter, isOurs, keepKey, noteEndedForNext } from './rush-keys.ts'
 
 const RUSHES = '/api/tale/rushes'
@@ -34,6 +35,24 @@ export async function askForRush(request: RushRequest): Promise<Asked> {
     return ask(request)
   }
   return asked
+}
+
+/** Asks for a rush when the one that is on is over, whosever it is: nobody is sent home. Throws when `signal` aborts. */
+export async function askAfter(on: string, request: RushRequest, signal: AbortSignal): Promise<Asked> {
+  const poll = createPoll<Rush>(rushAddress(on))
+  for (;;) {
+    const seen = await poll.next().catch(failed)
+    await pause(seen.restMs, signal)
+    if ('data' in seen ? ENDED.includes(seen.data.state) : seen.trouble === 'gone') break
+  }
+  const asked = await ask(request)
+  if (!signal.aborted) return asked
+  if (asked.type === 'started') await stopRush(asked.rush.id)
+  throw signal.reason
+}
+
+function failed(error: unknown): PollFailed {
+  return error instanceof PollFailed ? error : new PollFailed('server')
 }
 
 async function ask(request: RushRequest): Promise<Asked> {

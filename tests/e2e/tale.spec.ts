@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { linkTo } from '#app/tale/link.ts'
 import { longDay } from '#app/tale/theory/long-day.ts'
+import { BESIDE } from '#app/tale/visit/stories.ts'
 import { settingsOf } from '#rush/settings.ts'
 import type { Visit } from '#rush/visit.ts'
 import { expectAccessible } from '#tests/e2e/accessible.ts'
@@ -377,6 +378,45 @@ test('one rush at a time: who comes later may watch the one that is on', async (
   await expect(page.getByText('Only the browser that opened these doors can')).toBeVisible()
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
+
+for (const way of ['Walk into theirs', 'Wait for mine']) {
+  test(`who orders while somebody else has a rush on is asked before, and may ${way.toLowerCase()}`, async ({
+    page,
+  }, testInfo) => {
+    const theirs = playOnPaper(settingsOf({ seed: 42, preset: 'lunch' }), 0)
+    const poll = await stubPoll(page, `**/api/tale/rushes/${theirs.id}`, { ...theirs, state: 'running' })
+    const mine = { ...playOnPaper(settingsOf(BESIDE.request), 0), id: 'fedcba9876543210', state: 'running' }
+    await stubPoll(page, `**/api/tale/rushes/${mine.id}`, mine)
+    let isFree = false
+    await page.route('**/api/tale/rushes', route =>
+      route.fulfill(
+        isFree
+          ? { status: 202, json: mine }
+          : { status: 409, headers: { Location: `/api/tale/rushes/${theirs.id}` }, json: {} },
+      ),
+    )
+    await page.goto('/tale')
+    const chapter = page.locator('#office')
+    const you = chapter.getByRole('region', { name: 'You, in both, near my office' })
+    await chapter.getByRole('button', { name: 'Order' }).click()
+    await expect(chapter.getByRole('alert')).toContainText('Somebody else has both restaurants now.')
+    await expect(you).toHaveAttribute('data-you', 'none')
+    await look(page, testInfo, 'theirs-is-on')
+    await chapter.getByRole('button', { name: way }).press('Enter')
+
+    if (way === 'Wait for mine') {
+      await expect(chapter.getByRole('alert')).toContainText('Yours begins by itself')
+      await expect(you).toHaveAttribute('data-you', 'none')
+      isFree = true
+      poll.show({ ...theirs, state: 'done' })
+    }
+    await expect(you).toHaveAttribute('data-you', 'door')
+    await expect(chapter.getByRole('alert')).toHaveCount(0)
+    const isTheirs = chapter.getByText('You walked into somebody else’s rush')
+    await expect(isTheirs).toHaveCount(way === 'Walk into theirs' ? 1 : 0)
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
+  })
+}
 
 /** Of one who has collected: the slip still knows the number. */
 const VISIT: Visit = {

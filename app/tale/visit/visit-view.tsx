@@ -10,7 +10,7 @@ import { showPictures } from '../show-pictures.ts'
 import type { Side } from '../three-clocks.ts'
 import { useOnScreen } from '../use-on-screen.ts'
 import { ALONE, BESIDE } from './stories.ts'
-import { type Tour, useVisit } from './use-visit.ts'
+import { type Theirs, type Tour, useVisit } from './use-visit.ts'
 import type { You } from './visit.ts'
 import { YouNear } from './you-near.tsx'
 
@@ -20,19 +20,27 @@ const SPEEDS: Record<number, string> = { 8: 'eight' }
 /** The reader orders for real and lives through it: near the apartment, or in both restaurants beside each other. */
 export function VisitView({ story }: { story: keyof typeof STORIES }) {
   const { sides, request } = STORIES[story]
-  const { tour, you, order, isAsking, trouble, isOver } = useVisit(STORIES[story])
-  const isIn = tour !== null && !isOver
+  const { tour, you, order, isAsking, theirs, walkIn, wait, trouble, isOver } = useVisit(STORIES[story])
+  const isIn = (tour !== null && !isOver) || theirs?.isAwaited === true
   const stands = sides.some(side => you[side].at === 'line')
   const settings = settingsOf(request)
   const isElsewhere = tour !== null && tour.first === null
   const endsOurs = useId()
   const view = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (tour && view.current) showPictures(view.current)
+    if (!tour || !view.current) return
+    showPictures(view.current)
+    // The button that was pressed may be gone.
+    if (document.activeElement === document.body) view.current.focus({ preventScroll: true })
   }, [tour])
 
   return (
-    <div ref={view} className="grid scroll-mt-3 gap-4 min-[100rem]:gap-3" data-visit={story}>
+    <div
+      ref={view}
+      tabIndex={-1}
+      className="grid scroll-mt-3 outline-none gap-4 min-[100rem]:gap-3"
+      data-visit={story}
+    >
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <button
           type="button"
@@ -55,12 +63,13 @@ export function VisitView({ story }: { story: keyof typeof STORIES }) {
         )}
         <p className="text-lg text-ink-soft">
           {isElsewhere
-            ? 'Six nuggets, please. Somebody else has a rush on, and you walk into that.'
+            ? 'Six nuggets, please. You walked into somebody else’s rush: the customers are theirs, and so are the hands.'
             : `Six nuggets, please. Told ${SPEEDS[settings.speed] ?? settings.speed} times as fast as life.`}{' '}
           {!isAsking && !isIn && <EndsOurs id={endsOurs} except={tour?.id} />}
         </p>
       </div>
       {trouble && <Alert words={trouble} />}
+      {theirs && <TheirsIsOn theirs={theirs} onWalkIn={walkIn} onWait={wait} />}
       {tour ? (
         <Inside key={tour.id} tour={tour} you={you} sides={sides} />
       ) : (
@@ -97,6 +106,43 @@ function Inside({ tour, you, sides }: { tour: Tour; you: Record<Side, You>; side
     </div>
   )
 }
+
+function TheirsIsOn({
+  theirs: { isAwaited },
+  onWalkIn,
+  onWait,
+}: {
+  theirs: Theirs
+  onWalkIn: () => void
+  onWait: () => void
+}) {
+  return (
+    <div className="grid gap-3 rounded-2xl bg-attention-tint p-4">
+      <p role="alert" className="font-medium text-attention text-pretty">
+        Somebody else has both restaurants now. {isAwaited ? WAITS : OR_WAIT}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <button type="button" onClick={onWalkIn} className={ONE_WAY}>
+          Walk into theirs
+        </button>
+        <button
+          type="button"
+          aria-disabled={isAwaited}
+          onClick={() => !isAwaited && onWait()}
+          className={ONE_WAY}
+        >
+          Wait for mine
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const OR_WAIT =
+  'You may walk into their rush, with their customers and their hands, which need not be those of this chapter. Yours begins by itself if you wait until they are free.'
+const WAITS = 'Yours begins by itself when they are free.'
+const ONE_WAY =
+  'min-h-13 rounded-2xl px-5 text-lg font-semibold ring-2 ring-ink/25 ring-inset max-sm:grow aria-disabled:text-ink-soft aria-disabled:ring-line'
 
 function Alert({ words }: { words: string }) {
   return (
