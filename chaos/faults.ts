@@ -139,9 +139,7 @@ export const FAULTS: Record<string, (scene: Scene) => Promise<void>> = {
     await untilWritten(scene)
     const at = died(scene, 'both kitchens')
     await Promise.all(parts.map(part => part.fall()))
-    await system.start()
-    await Promise.all(system.webs.map(web => system.untilLive(web)))
-    await untilFlow(scene, Date.now())
+    await untilFlow(scene, await system.start())
     await untilTakenUp(scene, at)
   },
 }

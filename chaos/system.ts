@@ -52,10 +52,12 @@ export class System {
     ]
   }
 
-  /** Redis first, as `npm start` does, and then all at once. */
-  async start(): Promise<void> {
+  /** Redis first, as `npm start` does, and then all at once. Returns when Redis was there. */
+  async start(): Promise<number> {
     await this.redis.up()
+    const at = Date.now()
     await Promise.all([...this.webs, ...this.kitchens].map(({ part }) => part.up()))
+    return at
   }
 
   /** Whether Redis is there or not. */
