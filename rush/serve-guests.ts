@@ -14,7 +14,7 @@ const WAIT_FOR_GUESTS_MS = 30_000
 export async function serveGuests({ chronicle, desk, open }: Evening): Promise<void> {
   const { apartment } = chronicle.rush.sides
   await untilNobody(() => desk.line.length > 0 || desk.clerks.some(isSomebody), open)
-  await pauseIntake(OF_OFFICE)
+  await untilNobody(isTakingOrders, open)
   await untilNobody(
     async () => apartment.line.length > 0 || apartment.hands.some(isSomebody) || (await isCooking()),
     open,
@@ -23,8 +23,16 @@ export async function serveGuests({ chronicle, desk, open }: Evening): Promise<v
 
 async function untilNobody(waits: () => boolean | Promise<boolean>, open: AbortSignal): Promise<void> {
   const closing = AbortSignal.any([open, AbortSignal.timeout(WAIT_FOR_GUESTS_MS)])
-  while (!closing.aborted && (await waits()))
+  while ((await waits()) && !closing.aborted)
     await sleep(LOOK_AGAIN_MS, undefined, { signal: closing }).catch(() => undefined)
+}
+
+/** Tells the office to stop, also where the rush was stopped; while Redis is away that is told again. */
+function isTakingOrders(): Promise<boolean> {
+  return pauseIntake(OF_OFFICE).then(
+    () => false,
+    () => true,
+  )
 }
 
 /** While Redis is away nobody knows, so it is waited for. */
