@@ -38,8 +38,8 @@ export class PollFailed extends Error {
 const ASK_AGAIN = Symbol('ask again')
 
 /**
- * One view's polls of one address, after what the page brought `first`: never two at a time. `next` resolves when the data changed or the wait is over and
- * rejects with `PollFailed`. `again` makes the poll under way ask anew at once, after sleep or an outage, when
+ * One view's polls of one address, after what the page brought `first`: never two at a time. `next` resolves when the data changed
+ * or the wait is over, and rejects with `PollFailed`. `again` makes the poll under way ask anew at once, after sleep or an outage, when
  * the connection it hangs on may be long dead; it tells whether there was one.
  */
 export function createPoll<T>(url: string, first?: Reading<T>) {

@@ -5,7 +5,7 @@ export type Instant = { steadyMs: number; calendarMs: number }
 export type Reading<T> = {
   data: T
   etag: string | null
-  /** Which of two readings is the later one, by Redis' clock, in ms; null where nobody needs to know. */
+  /** Which of two readings is the later one, by Redis' clock, in microseconds; null where nobody needs to know. */
   version: number | null
   /** When the server read it, in ms since 1970 by the server's clock. */
   asOfMs: number
@@ -41,11 +41,19 @@ export function freshness(reading: Reading<unknown> | undefined, now: Instant): 
   return age >= LATE_AFTER_MS ? 'late' : 'fresh'
 }
 
-/** What the page itself brought: read by the server a moment before it rendered. */
+/** What the page itself brought: read by the server a moment before it rendered, at the end of that millisecond at the latest. */
 export function readingOfPage<T>(data: T, asOf: string, renderedAtMs: number): Reading<T> {
   const asOfMs = Date.parse(asOf)
   const ageOnArrivalMs = Math.max(renderedAtMs - asOfMs, 0)
-  return { data, etag: null, version: asOfMs, asOfMs, ageOnArrivalMs, arrivedAt: instant(), restMs: 1 }
+  return {
+    data,
+    etag: null,
+    version: asOfMs * 1000 + 999,
+    asOfMs,
+    ageOnArrivalMs,
+    arrivedAt: instant(),
+    restMs: 1,
+  }
 }
 
 /** `Board-As-Of` against the same answer's `Date`, which is cut to whole seconds. */

@@ -11,7 +11,7 @@ import { keyOf, QUEUE_NAME } from './script.ts'
 import { shuttingDown } from './shutdown.ts'
 import { type Snapshot, snapshot, stampedSnapshot, View } from './view.ts'
 
-type Latest = { reading: Reading; snapshot: Snapshot; version: number; at: number }
+type Latest = { reading: Reading; snapshot: Snapshot; at: number }
 
 const READ_AT_LEAST_EVERY_MS = 1000
 const READ_AT_MOST_EVERY_MS = 50
@@ -104,7 +104,7 @@ class Lookout {
         latest.at > changedAt &&
         askedAt - latest.at < TRUST_A_READING_FOR_MS &&
         // What was begun since is later than whatever anybody holds, also when Redis' clock was put back.
-        (latest.version >= version || latest.at >= askedAt)
+        (latest.reading.version >= version || latest.at >= askedAt)
       ) {
         return latest
       }
@@ -178,11 +178,10 @@ class Lookout {
   async #read(startedAt: number): Promise<number> {
     const askedAt = Date.now()
     const reading = await withRedis(redis => readRestaurant(redis, this.restaurant, this.#waitedTickets()))
-    const version = Date.parse(reading.board.asOf)
     reading.board.asOf = byOurClock(reading.board.asOf, askedAt)
     const { asOf } = reading.board
-    const board = { ...stampedSnapshot(reading.board), version }
-    this.#latest = { reading, snapshot: board, version, at: startedAt }
+    const board = { ...stampedSnapshot(reading.board), version: reading.version }
+    this.#latest = { reading, snapshot: board, at: startedAt }
     this.board.show(board, startedAt)
     for (const [id, order] of reading.orders) {
       if (order) this.#tickets.get(id)?.show(snapshot(asOf, order), startedAt)

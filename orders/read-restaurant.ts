@@ -8,8 +8,16 @@ import type { Restaurant } from './restaurant.ts'
 import { KEEP_ATTENTION_SECONDS } from './retention.ts'
 import { run, script } from './script.ts'
 
-/** A restaurant at one moment: its board, the orders that were asked for, and the last event the queue had told by then. */
-export type Reading = { board: Board; orders: Map<string, Order | null>; lastEvent: string }
+/**
+ * A restaurant at one moment: its board, the orders that were asked for, and the last event the queue had told by then. `version` is that
+ * moment by Redis' clock, in microseconds since 1970: of two readings in one millisecond, too, it tells which is the later one.
+ */
+export type Reading = {
+  board: Board
+  orders: Map<string, Order | null>
+  lastEvent: string
+  version: number
+}
 
 /**
  * Reads everything in one atomic step, so that no order is on the board twice, or missing,
@@ -64,7 +72,7 @@ local orders = {}
 for index = 4, #ARGV do orders[#orders + 1] = readOrder(ARGV[index], readyMs) end
 local last = call('XREVRANGE', queue .. 'events', '+', '-', 'COUNT', 1)[1]
 return {
-  now, livingCooks(), last and last[1] or '0-0',
+  now, time[1] * 1000000 + time[2], livingCooks(), last and last[1] or '0-0',
   preparingCount, readyCount, attentionCount, preparingList, readyList, attentionList, orders
 }
 `,
@@ -75,6 +83,7 @@ const Entries = z
   .transform(entries => entries.map(([number, ms]) => ({ number, since: new Date(ms).toISOString() })))
 
 const Reply = z.tuple([
+  z.number(),
   z.number(),
   z.number(),
   z.string(),
@@ -103,6 +112,7 @@ export async function readRestaurant(
   )
   const [
     now,
+    version,
     cooks,
     lastEvent,
     preparing,
@@ -127,5 +137,6 @@ export async function readRestaurant(
       ids.map((id, index) => [id, orders[index] ? parseOrder(restaurant, orders[index]) : null]),
     ),
     lastEvent,
+    version,
   }
 }

@@ -71,7 +71,7 @@ export async function withRedis<T>(
 }
 
 /**
- * The same, but rejects after `ms`. A busy process's clocks ring late, before it looks at what has come in: so it looks
+ * `answer`, or a rejection after `ms`. A busy process's clocks ring late, before it looks at what has come in: so it looks
  * once more, and what was answered in time is not called late because we stood still. (The clocks of ioredis do not look.)
  */
 export async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {

@@ -4,7 +4,7 @@ import { shuttingDown } from './shutdown.ts'
 
 /**
  * One state of something that is polled. `tag` changes with the content alone; `asOf` is when it was read. `version` is the same
- * by Redis' clock, in ms, where several processes must agree which of two readings is the later one.
+ * by Redis' clock, in microseconds, where several processes must agree which of two readings is the later one.
  */
 export type Snapshot = { tag: string; asOf: string; body: string; version?: number }
 

@@ -13,15 +13,15 @@ const WAIT_FOR_GUESTS_MS = 30_000
  */
 export async function serveGuests({ chronicle, desk, open }: Evening): Promise<void> {
   const { apartment } = chronicle.rush.sides
-  await untilNobody(() => desk.line.length > 0 || desk.clerks.some(isSomebody), open)
-  await untilNobody(isTakingOrders, open)
-  await untilNobody(
+  await untilNoLonger(() => desk.line.length > 0 || desk.clerks.some(isSomebody), open)
+  await untilNoLonger(isTakingOrders, open)
+  await untilNoLonger(
     async () => apartment.line.length > 0 || apartment.hands.some(isSomebody) || (await isCooking()),
     open,
   )
 }
 
-async function untilNobody(waits: () => boolean | Promise<boolean>, open: AbortSignal): Promise<void> {
+async function untilNoLonger(waits: () => boolean | Promise<boolean>, open: AbortSignal): Promise<void> {
   const closing = AbortSignal.any([open, AbortSignal.timeout(WAIT_FOR_GUESTS_MS)])
   while ((await waits()) && !closing.aborted)
     await sleep(LOOK_AGAIN_MS, undefined, { signal: closing }).catch(() => undefined)

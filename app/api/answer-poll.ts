@@ -18,7 +18,7 @@ export function readPoll({ headers }: Request): Poll {
   return {
     holds: tag => tags?.some(held => held === tag || held === '*') ?? false,
     waitMs: Math.min(seconds, MOST_SECONDS) * 1000,
-    version: Number(/^\d{1,15}$/.exec(headers.get('board-version') ?? '')?.[0] ?? 0),
+    version: Number(/^\d{1,16}$/.exec(headers.get('board-version') ?? '')?.[0] ?? 0),
   }
 }
 

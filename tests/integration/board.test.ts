@@ -154,6 +154,13 @@ test('while hundreds of orders move, no reading shows one twice or misses one', 
   assert.ok(readings > 100, `only ${readings} readings`)
 })
 
+test('of two readings each tells which is the later one, however soon it follows the other', async () => {
+  const restaurant = makeRestaurant()
+  const together = Array.from({ length: 50 }, () => readRestaurant(redis.client(), restaurant))
+  const versions = (await Promise.all(together)).map(({ version }) => version)
+  assert.deepEqual(versions, [...new Set(versions)].toSorted())
+})
+
 test('two lookouts see the same board under the same tag', async () => {
   const restaurant = makeRestaurant()
   await placeMany(restaurant, 5)

@@ -21,7 +21,7 @@ test('both answers tell the tag and when it was read', () => {
 })
 
 test('a board tells its version, and who holds one says so', () => {
-  const version = 1_770_000_000_000
+  const version = 1_770_000_000_000_001
   for (const held of ['"a"', '"b"'])
     assert.equal(
       answerPoll(poll({ 'If-None-Match': held }), { ...NOW, version }).headers.get('board-version'),
@@ -29,7 +29,7 @@ test('a board tells its version, and who holds one says so', () => {
     )
   assert.equal(answerPoll(poll({}), NOW).headers.get('board-version'), null)
   assert.equal(poll({ 'Board-Version': `${version}` }).version, version)
-  for (const nonsense of ['', '-1', '1e9', '9'.repeat(16), '0x1', '1, 2'])
+  for (const nonsense of ['', '-1', '1e9', '9'.repeat(17), '0x1', '1, 2'])
     assert.equal(poll({ 'Board-Version': nonsense }).version, 0, nonsense)
 })
 

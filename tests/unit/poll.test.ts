@@ -63,9 +63,9 @@ test('whoever holds a board says of which reading it is, so that none goes back:
       response.setHeader('Board-Version', version)
       answer(request, response)
     }
-  const { url, asked } = await serve(t, versioned(8, board('a')), versioned(9, unchanged), board('b'))
+  const { url, asked } = await serve(t, versioned(8000, board('a')), versioned(9000, unchanged), board('b'))
   const poll = createPoll<{ text: string }>(url, readingOfPage({ text: 'a' }, new Date(7).toISOString(), 7))
-  for (const version of ['7', '8', '9']) {
+  for (const version of ['7999', '8000', '9000']) {
     await poll.next()
     assert.equal(asked.at(-1)?.headers['board-version'], version)
   }
